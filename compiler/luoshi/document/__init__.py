@@ -1,0 +1,1 @@
+"""Format-free documents: the tree, house styles, wording, and the builders that fill them."""

@@ -1,0 +1,1 @@
+"""Blocks and calendars to pages of positioned runs."""
