@@ -1,9 +1,11 @@
 """House styles: page, faces, sizes and spacing as data, one table for every backend."""
 
+# ruff: noqa: RUF009  (a Length is frozen, so it may stand as a default)
+
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 FontClass = Literal["fangsong", "xiaobiaosong", "heiti", "kaiti", "songti", "serif", "sans"]
@@ -50,6 +52,7 @@ class TextStyle:
     before: Length = Length(0)
     after: Length = Length(0)
     bold: bool = False
+    italic: bool = False  # Latin faces only; Han is never slanted
     color: str = "000000"
     keep_with_next: bool = False
 
@@ -69,12 +72,104 @@ class PageStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadStyle:
+    """The head of an official document (版头). ``rule_gap`` runs from the number's em box."""
+
+    top: Length = mm(72)  # paper edge to the upper edge of the mark
+    blank_lines: float = 2  # between mark and number
+    rule_gap: Length = mm(4)
+    rule_width: Length = mm(0.53)
+    color: str = "FF0000"
+    title_gap: float = 2  # blank lines between the red line and the title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOffStyle:
+    """Issuing organs and date under the body; indents in characters of the body."""
+
+    sealed: bool = False
+    blank_lines: float = 1  # above the first organ
+    right_indent: float = 2  # of the organ (unsealed) or of the date (sealed)
+    date_step: float = 2  # unsealed: the date begins so much to the right of the organ
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureStyle:
+    """The two columns under a responsibility letter."""
+
+    column: Length = mm(78)
+    rows: float = 6  # height of the block in lines of the body
+    seal: Length = mm(42)  # diameter of the area left for a seal
+    seal_line: Length = mm(0.2)
+    seal_color: str = "9A9A9A"
+    rule: Length = mm(40)
+    rule_width: Length = pt(0.5)
+    lines_before: int = 2  # lines of text that stay on the page with the block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImprintStyle:
+    """The foot of an official document (版记)."""
+
+    outer_line: Length = mm(0.35)
+    inner_line: Length = mm(0.25)
+    indent: float = 1  # left and right, in its own characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    """Lines and padding of tables."""
+
+    outer_line: Length = mm(0.35)
+    inner_line: Length = mm(0.25)
+    padding_left: Length = mm(1.1)
+    padding_right: Length = mm(1.1)
+    padding_top: Length = mm(0.8)
+    padding_bottom: Length = mm(0.8)
+    after: Length = pt(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FooterStyle:
+    """Page number and the small lines at the foot of each page."""
+
+    odd: Literal["left", "center", "right"] = "right"
+    even: Literal["left", "center", "right"] = "left"
+    indent: float = 1  # page number from the edge of the block, in its own characters
+    drop: Length = mm(7)  # foot of the block to the ink of the dash
+    foot_top: Length = mm(267)  # paper edge to the first small line
+    foot_side: Literal["left", "opposite"] = "opposite"  # opposite = away from the page number
+
+
+@dataclass(frozen=True, slots=True)
+class StyleProblem:
+    """A fault in a style file: its line (1-based), a message key and the words at fault.
+
+    Keys: ``style-missing``, ``style-syntax``, ``style-unknown-field``, ``style-repeated-field``,
+    ``style-not-a-list-of-fields``, ``style-value``, ``style-unknown-name``.
+    """
+
+    line: int
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyle:
     """One look: the page, every named style, and the DOCX names of the font classes."""
 
     name: str
     page: PageStyle
-    texts: Mapping[str, TextStyle]  # title, heading1..4, PARAGRAPH_STYLES, table, table_head, ...
+    texts: Mapping[str, TextStyle]  # every name of ``TEXT_STYLES``
     docx_fonts: Mapping[FontClass, str]  # the office's names, 仿宋_GB2312 and so on
     latin_font: str  # letters and digits in DOCX
-    page_number: str  # "— {n} —"
+    page_number: str  # "— {n} —"; {count} is the number of pages
+    breaking: Literal["gb", "basic", "strict", "latin"] = "gb"  # line-start and line-end rules
+    numbers: tuple[str, ...] = ("{han}、", "（{han}）", "{n}.", "（{n}）")  # forms of levels 1 to 4
+    head: HeadStyle = field(default_factory=HeadStyle)
+    sign_off: SignOffStyle = field(default_factory=SignOffStyle)
+    signature: SignatureStyle = field(default_factory=SignatureStyle)
+    imprint: ImprintStyle = field(default_factory=ImprintStyle)
+    table: TableStyle = field(default_factory=TableStyle)
+    footer: FooterStyle = field(default_factory=FooterStyle)
+    problems: tuple[StyleProblem, ...] = ()  # what could not be read in the style file
