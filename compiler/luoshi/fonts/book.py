@@ -10,7 +10,7 @@ from luoshi.diagnostics import Language
 from luoshi.document.style import FontClass
 from luoshi.fonts.embed import embeddable
 from luoshi.fonts.face import Face
-from luoshi.fonts.families import CLASS_WORDS, WANTED, Family, families
+from luoshi.fonts.families import CLASS_WORDS, WANTED, Family, other_families, own_families
 from luoshi.fonts.index import scan
 from luoshi.fonts.places import cache_folder, data_folder, package_folders, system_folders
 from luoshi.fonts.sfnt import BadFontError, Facts
@@ -100,7 +100,7 @@ class FontBook:
         """The classes of a language whose product is missing here, with what stands in."""
         found = []
         for font_class, wanted in WANTED[language].items():
-            own = next(f for f in families(font_class, language) if wanted in f.names)
+            own = next(f for f in own_families(font_class, language) if wanted in f.names)
             if not any(name.casefold() in self._at_name for name in own.names):
                 face = next(iter(self.chain(font_class, language)), None)
                 found.append(Substitution(font_class, wanted, face))
@@ -114,9 +114,15 @@ class FontBook:
     def _candidates(
         self, font_class: FontClass, language: Language, bold: bool, italic: bool
     ) -> Iterator[Face]:
-        for family in _configured_families(self._configured, font_class):
-            yield from self._styled(family, bold, italic)
-        for family in families(font_class, language):
+        own = (
+            *_configured_families(self._configured, font_class),
+            *own_families(font_class, language),
+        )
+        faces = [face for family in own for face in self._styled(family, bold, italic)]
+        if bold and font_class != "xiaobiaosong":  # which is heavy, though its name says regular
+            faces.sort(key=lambda face: not face.bold)
+        yield from faces
+        for family in other_families(font_class, language):
             yield from self._styled(family, bold, italic)
 
     def _styled(self, family: Family, bold: bool, italic: bool) -> Iterator[Face]:

@@ -56,7 +56,7 @@ _SONGTI = _list(
     "FandolSong", "AR PL UMing CN",
 )  # fmt: skip
 
-_FANGSONG_TW = _list("cwTeX FangSong|cwTeXFangSong|cwTeX仿宋體")
+_FANGSONG_TW = _list("cwTeX FangSong|cwTeXFangSong|cwTeX 仿宋體")
 _XIAOBIAOSONG_TW = _list(
     "*Noto Serif CJK TC", "*Noto Serif TC", "*Songti TC|宋體-繁", "Noto Serif TC",
 )  # fmt: skip
@@ -89,41 +89,71 @@ _WIDEST = _list(
     "Noto Serif TC", "Noto Serif SC", "Noto Serif CJK TC", "Noto Serif CJK SC",
 )  # fmt: skip
 
-_HANS: Mapping[FontClass, tuple[Family, ...]] = {
-    "fangsong": _FANGSONG + _FANGSONG_TW + _SONGTI,
-    "xiaobiaosong": _XIAOBIAOSONG + _XIAOBIAOSONG_TW + _SONGTI,
-    "heiti": _HEITI + _HEITI_TW,
-    "kaiti": _KAITI + _KAITI_TW + _SONGTI,
-    "songti": _SONGTI + _SONGTI_TW,
-    "serif": _SERIF + _SONGTI,
-    "sans": _SANS + _HEITI,
+_Table = Mapping[FontClass, tuple[Family, ...]]
+
+_OWN_HANS: _Table = {
+    "fangsong": _FANGSONG,
+    "xiaobiaosong": _XIAOBIAOSONG,
+    "heiti": _HEITI,
+    "kaiti": _KAITI,
+    "songti": _SONGTI,
+    "serif": _SERIF,
+    "sans": _SANS,
 }
 # A Traditional text in a Simplified face would mix shapes, so a class without a Taiwan face takes
 # the nearest one that has them: FangSong is rare in Taiwan, where offices write in KaiTi.
-_HANT: Mapping[FontClass, tuple[Family, ...]] = {
-    "fangsong": _FANGSONG_TW + _KAITI_TW + _SONGTI_TW,
-    "xiaobiaosong": _XIAOBIAOSONG_TW + _SONGTI_TW,
-    "heiti": _HEITI_TW + _SONGTI_TW,
-    "kaiti": _KAITI_TW + _SONGTI_TW,
-    "songti": _SONGTI_TW + _SONGTI,
-    "serif": _SERIF + _SONGTI_TW,
-    "sans": _SANS + _HEITI_TW,
+_OWN_HANT: _Table = {
+    "fangsong": _FANGSONG_TW + _KAITI_TW,
+    "xiaobiaosong": _XIAOBIAOSONG_TW,
+    "heiti": _HEITI_TW,
+    "kaiti": _KAITI_TW,
+    "songti": _SONGTI_TW,
+    "serif": _SERIF,
+    "sans": _SANS,
 }
-_LATIN_SERIF = _SERIF + _SONGTI
-_LATIN_SANS = _SANS + _HEITI
-_EN: Mapping[FontClass, tuple[Family, ...]] = {
-    "fangsong": _LATIN_SERIF,
-    "xiaobiaosong": tuple(Family(family.names, bold=True) for family in _SERIF) + _XIAOBIAOSONG,
-    "heiti": _LATIN_SANS,
-    "kaiti": _LATIN_SERIF,
-    "songti": _LATIN_SERIF,
-    "serif": _LATIN_SERIF,
-    "sans": _LATIN_SANS,
+_OWN_EN: _Table = {
+    "fangsong": _SERIF,
+    "xiaobiaosong": tuple(Family(family.names, bold=True) for family in _SERIF),
+    "heiti": _SANS,
+    "kaiti": _SERIF,
+    "songti": _SERIF,
+    "serif": _SERIF,
+    "sans": _SANS,
 }
-_OWN: Mapping[Language, Mapping[FontClass, tuple[Family, ...]]] = {
-    "zh-Hans": _HANS,
-    "zh-Hant": _HANT,
-    "en": _EN,
+_OWN: Mapping[Language, _Table] = {"zh-Hans": _OWN_HANS, "zh-Hant": _OWN_HANT, "en": _OWN_EN}
+
+# For characters that no face of the class has: the other script's, then the nearest weight.
+_OTHERS_HANS: _Table = {
+    "fangsong": _FANGSONG_TW + _SONGTI,
+    "xiaobiaosong": _XIAOBIAOSONG_TW + _SONGTI,
+    "heiti": _HEITI_TW,
+    "kaiti": _KAITI_TW + _SONGTI,
+    "songti": _SONGTI_TW,
+    "serif": _SONGTI,
+    "sans": _HEITI,
+}
+_OTHERS_HANT: _Table = {
+    "fangsong": _SONGTI_TW,
+    "xiaobiaosong": _SONGTI_TW,
+    "heiti": _SONGTI_TW,
+    "kaiti": _SONGTI_TW,
+    "songti": _SONGTI,
+    "serif": _SONGTI_TW,
+    "sans": _HEITI_TW,
+}
+_OTHERS_EN: _Table = {
+    "fangsong": _SONGTI,
+    "xiaobiaosong": _XIAOBIAOSONG,
+    "heiti": _HEITI,
+    "kaiti": _SONGTI,
+    "songti": _SONGTI,
+    "serif": _SONGTI,
+    "sans": _HEITI,
+}
+_OTHERS: Mapping[Language, _Table] = {
+    "zh-Hans": _OTHERS_HANS,
+    "zh-Hant": _OTHERS_HANT,
+    "en": _OTHERS_EN,
 }
 
 # The product a document names for each class, which the PDF should show if it can.
@@ -140,9 +170,14 @@ WANTED: Mapping[Language, Mapping[FontClass, str]] = {
 }
 
 
-def families(font_class: FontClass, language: Language) -> tuple[Family, ...]:
-    """Every family worth asking for a class in a language, best first, the widest last."""
-    return _OWN[language][font_class] + _SYMBOLS + _WIDEST
+def own_families(font_class: FontClass, language: Language) -> tuple[Family, ...]:
+    """The families that give a text the look of its class, best first."""
+    return _OWN[language][font_class]
+
+
+def other_families(font_class: FontClass, language: Language) -> tuple[Family, ...]:
+    """The families that lend single characters, the nearest in look first, the widest last."""
+    return _OTHERS[language][font_class] + _SYMBOLS + _WIDEST
 
 
 # Words in a family's name that tell its class, for fonts that an office configures itself.
