@@ -1,0 +1,71 @@
+"""Evening out how a text is written: width, script, spaces, numerals.
+
+Every step maps one character to one, so a place in the folded text is a place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_SCRIPT = str.maketrans(
+    "週點時學個後內結階雙單間兩於開號禮數導遲個晝夜兩應隨適經現從無佈總體際機關檢說國鐘節",
+    "周点时学个后内结阶双单间两于开号礼数导迟个昼夜两应随适经现从无布总体际机关检说国钟节",
+)
+_HAN = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "两": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+}
+# A number of at most three places in digits or Han numerals, as a group of a pattern.
+NUMBER = r"\d{1,3}|[〇零一二三四五六七八九十廿卅两]{1,4}"
+
+
+def fold(text: str) -> str:
+    """Half width, Simplified for the words of time, lower case; the same length as ``text``."""
+    return text.translate(_WIDE).translate(_SCRIPT).lower()
+
+
+def squeeze(text: str) -> str:
+    """The folded text without spaces beside Chinese characters; others become single spaces."""
+    text = re.sub(r"\s+", " ", fold(text)).strip()
+    return re.sub(r" ?([^\x00-\x7f]) ?", r"\1", text)
+
+
+def read_number(text: str) -> int:
+    """A whole number in digits (either width) or Han numerals up to 99 (两, 廿 and 卅 too).
+
+    Raises:
+        ValueError: When it is no such number.
+    """
+    text = fold(text.strip())
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    text = re.sub("^廿", "二十", re.sub("^卅", "三十", text))
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _single(tens)
+    return 10 * (_single(tens) if tens else 1) + (_single(ones) if ones else 0)
+
+
+def _single(char: str) -> int:
+    if char not in _HAN:
+        raise ValueError(char)
+    return _HAN[char]
+
+
+def read_year_digits(text: str) -> int | None:
+    """二〇一二 or 2012 as a number; None when a place is not a numeral or all are circles."""
+    if text.isascii():
+        return int(text) if text.isdecimal() else None
+    if any(char not in _HAN for char in text) or not text.strip("○〇"):
+        return None
+    return int("".join(str(_HAN[char]) for char in text))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text holds any Han character."""
+    return any("\u4e00" <= char <= "\u9fff" or char in "〇○" for char in text)
