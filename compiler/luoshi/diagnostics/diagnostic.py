@@ -13,7 +13,7 @@ from luoshi.source import Span
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en")
 
-Arg = str | int | float | date | datetime | tuple[str, ...] | None
+Arg = str | int | float | date | datetime | tuple[str, ...] | Mapping[Language, str] | None
 
 
 class Severity(IntEnum):

@@ -106,8 +106,9 @@ class _Sentence(string.Formatter):
 
 
 def fill(template: str, args: Mapping[str, Arg], language: Language) -> str:
-    """One sentence with its placeholders filled in."""
-    return _Sentence(language).vformat(template, (), args)
+    """One sentence with its placeholders filled in; an argument may be words in each language."""
+    own = {k: v[language] if isinstance(v, Mapping) else v for k, v in args.items()}
+    return _Sentence(language).vformat(template, (), own)
 
 
 def texts(diagnostic: Diagnostic, language: Language) -> Texts:

@@ -1,0 +1,121 @@
+"""From a problem with a written date to its finding: every reading named, none chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from luoshi.dates import Clock, Day, Month, Moment, ValueProblem, point_text
+from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Paste, Rule
+from luoshi.model import faults
+from luoshi.syntax import ScalarNode
+
+_WANTED: Mapping[str, Mapping[Language, str]] = {
+    "date": {"zh-Hans": "日期", "zh-Hant": "日期", "en": "date"},
+    "range": {"zh-Hans": "起止日期", "zh-Hant": "起訖日期", "en": "range of dates"},
+    "school-year": {"zh-Hans": "学年", "zh-Hant": "學年度", "en": "school year"},
+    "recurrence": {"zh-Hans": "周期", "zh-Hant": "週期", "en": "recurrence"},
+    "frequency": {"zh-Hans": "次数", "zh-Hant": "次數", "en": "count"},
+    "duration": {"zh-Hans": "时长", "zh-Hant": "時間長度", "en": "length of time"},
+    "months": {"zh-Hans": "月份", "zh-Hant": "月份", "en": "month"},
+    "when": {"zh-Hans": "日期或周期", "zh-Hant": "日期或週期", "en": "date or recurrence"},
+}
+_RULES: Mapping[str, Rule] = {
+    "date-impossible": faults.DATE_IMPOSSIBLE,
+    "time-impossible": faults.DATE_IMPOSSIBLE,
+    "recurrence-impossible": faults.DATE_IMPOSSIBLE,
+    "date-garbled": faults.DATE_AMBIGUOUS,
+    "date-ambiguous": faults.DATE_AMBIGUOUS,
+    "year-two-digits": faults.DATE_AMBIGUOUS,
+    "year-unclear": faults.DATE_AMBIGUOUS,
+    "day-missing": faults.DATE_UNREAD,
+    "year-missing": faults.DATE_UNREAD,
+    "time-without-day": faults.TIME_WITHOUT_DAY,
+    "placeholder": faults.DATE_UNREAD,
+    "empty": faults.DATE_UNREAD,
+}
+_FORMS = ("2026-09-30", "9月30日", "每月2日、17日前", "每周五15:00")
+
+
+def is_date_problem(problem: ValueProblem) -> bool:
+    """True for problems of dates, times and rules; the others are plain wrong values."""
+    return problem.kind in _RULES or problem.kind.endswith("-unread")
+
+
+def date_fault(
+    problem: ValueProblem, node: ScalarNode, labels: tuple[Label, ...] = ()
+) -> Diagnostic:
+    """The finding of a problem at the text it was found in."""
+    rule = _RULES.get(problem.kind, faults.DATE_UNREAD)
+    readings = tuple(r for r in problem.readings if isinstance(r, Day | Month | Moment))
+    forms = problem.details.get("forms") or _FORMS
+    return Diagnostic(
+        rule=rule,
+        primary=node.span,
+        labels=labels,
+        args={
+            "text": node.value,
+            "n": len(readings),
+            "wanted": _WANTED.get(problem.kind.removesuffix("-unread"), _WANTED["date"]),
+            "forms": _alternatives(tuple(str(form) for form in _several(forms))[:3]),
+            "readings": _readings(readings),
+            "advice": _advice(readings),
+            "clock": _clock(problem),
+        },
+        paste=_paste(rule, readings),
+        about=(node.value,),
+    )
+
+
+def _several(forms: object) -> tuple[object, ...]:
+    return tuple(forms) if isinstance(forms, tuple | list) else (forms,)
+
+
+def _alternatives(forms: tuple[str, ...]) -> Mapping[Language, str]:
+    return {
+        "zh-Hans": "、".join(forms),
+        "zh-Hant": "、".join(forms),
+        "en": ", ".join(forms),
+    }
+
+
+def _readings(readings: tuple[Day | Month | Moment, ...]) -> Mapping[Language, str]:
+    return {
+        lang: (" or " if lang == "en" else "、").join(_reading(r, lang) for r in readings)
+        for lang in LANGUAGES
+    }
+
+
+def _reading(reading: Day | Month | Moment, language: Language) -> str:
+    return point_text(reading.day if isinstance(reading, Moment) else reading, language)
+
+
+def _advice(readings: tuple[Day | Month | Moment, ...]) -> Mapping[Language, str]:
+    if len(readings) == 1:
+        return {
+            "zh-Hans": "对照原件，确是这一天就写：",
+            "zh-Hant": "請對照原件，確為此日則寫：",
+            "en": "Compare the original; if it is that day, write:",
+        }
+    return {
+        "zh-Hans": "对照原件，是哪一天就写哪一天，如：",
+        "zh-Hant": "請對照原件，是哪一天就寫哪一天，如：",
+        "en": "Compare the original and write the day that is meant, for example:",
+    }
+
+
+def _clock(problem: ValueProblem) -> str:
+    clock = problem.details.get("clock")
+    if clock is None and problem.readings and isinstance(problem.readings[0], Clock):
+        clock = problem.readings[0]
+    return str(clock or "")
+
+
+def _paste(rule: Rule, readings: tuple[Day | Month | Moment, ...]) -> tuple[Paste, ...]:
+    if rule is not faults.DATE_AMBIGUOUS or not readings:
+        return ()
+    first = readings[0].day if isinstance(readings[0], Moment) else readings[0]
+    if isinstance(first, Day):
+        if first.date is not None:
+            return (Paste(first.date.isoformat()),)
+        return (Paste(f"{first.month}月{first.day}日"),)
+    return ()

@@ -1,0 +1,389 @@
+"""The kinds of fields: how a written text becomes a value, and how each kind is described.
+
+A kind never raises: what it cannot read it reports through the reader and returns INVALID.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from luoshi.dates import ValueProblem, reading
+from luoshi.diagnostics import Language
+from luoshi.model.fields import INVALID, ReadContext, RecordTable, Words
+from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
+
+_WIDE = str.maketrans("０１２３４５６７８９．％／－＋", "0123456789.%/-+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Base of the kinds that are written as one text."""
+
+    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+        """The value of the text, or INVALID after a report."""
+        if type(node) is not ScalarNode:
+            if type(node) is not BadNode:
+                reader.fault_shape(node, "text")
+            return INVALID
+        try:
+            return self.parse(node.value)
+        except ValueProblem as problem:
+            reader.fault_value(node, problem)
+            return INVALID
+
+    def parse(self, text: str) -> Any:
+        """The value; raises ValueProblem. Overridden by every kind."""
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """Any text, number or yes/no: editors read scalars by YAML's own rules."""
+        return {"type": ["string", "number", "boolean"]}
+
+    def words(self) -> Words:
+        """文字."""
+        return {"zh-Hans": "文字", "zh-Hant": "文字", "en": "text"}
+
+    def tables(self) -> tuple[RecordTable, ...]:
+        """No records below a text."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Scalar):
+    """One line of text; line breaks of a folded scalar become spaces."""
+
+    def parse(self, text: str) -> str:
+        """The text without spaces at either end."""
+        text = text.strip()
+        return " ".join(text.split()) if "\n" in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Scalar):
+    """Free Markdown, kept unchanged."""
+
+    def parse(self, text: str) -> str:
+        """The Markdown without empty lines at either end."""
+        return text.strip("\n").rstrip()
+
+    def words(self) -> Words:
+        """文字，可分段."""
+        return {
+            "zh-Hans": "文字，可分段（Markdown）",
+            "zh-Hant": "文字，可分段（Markdown）",
+            "en": "text of one or more paragraphs (Markdown)",
+        }
+
+
+_BAD_ID = re.compile(r"[\s\x00-\x1f\x7f/\\:*?\"<>|,，、；;{}\[\]#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Id(Scalar):
+    """A stable id, Chinese allowed; no spaces and none of ``/ \\ : * ? " < > | , ; # [ ] { }``."""
+
+    def parse(self, text: str) -> str:
+        """The id in Unicode normal form C."""
+        text = unicodedata.normalize("NFC", text.strip())
+        if not text or len(text) > 64 or _BAD_ID.search(text) or text in (".", ".."):
+            raise ValueProblem("bad-id")
+        return text
+
+    def words(self) -> Words:
+        """编号."""
+        return {"zh-Hans": "编号", "zh-Hant": "編號", "en": "id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Scalar):
+    """The id or name of something defined elsewhere; resolved after everything is read."""
+
+    target: str = "unit"  # unit, work (task, measure, campaign), duty, citation, calendar, section
+
+    def parse(self, text: str) -> str:
+        """The name in Unicode normal form C."""
+        text = unicodedata.normalize("NFC", " ".join(text.split()))
+        if not text:
+            raise ValueProblem("empty")
+        return text
+
+    def words(self) -> Words:
+        """单位、任务……的编号或名称."""
+        hans, hant, en = _TARGETS[self.target]
+        return {"zh-Hans": hans, "zh-Hant": hant, "en": en}
+
+
+_TARGETS = {
+    "unit": ("单位的编号或名称", "單位的編號或名稱", "id or name of a unit"),
+    "work": ("任务或措施的编号", "工作或措施的編號", "id of a task or measure"),
+    "duty": ("职责的编号", "工作項目的編號", "id of a duty"),
+    "citation": ("依据的编号", "依據的編號", "id of a cited document"),
+    "calendar": ("日历的编号", "日曆的編號", "id of a calendar"),
+    "section": ("章节的编号或栏目名", "章節的編號或欄位名", "id of a section, or a field"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Scalar):
+    """A whole number from ``least`` to ``most``, both included."""
+
+    least: int = 0
+    most: int = 100_000
+
+    def parse(self, text: str) -> int:
+        """The number; Chinese numerals up to 99 are read too."""
+        written = text.strip().translate(_WIDE)
+        try:
+            value = int(written) if written.isascii() else reading.read_number(written)
+        except ValueError:
+            raise ValueProblem("not-a-number") from None
+        if not self.least <= value <= self.most:
+            raise ValueProblem("number-out-of-range", least=self.least, most=self.most)
+        return value
+
+    def words(self) -> Words:
+        """整数."""
+        return {"zh-Hans": "整数", "zh-Hant": "整數", "en": "whole number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Scalar):
+    """A number or a percentage; ``90%`` and ``0.5`` keep what was written."""
+
+    def parse(self, text: str) -> Amounted:
+        """The number with its sign for percent."""
+        written = text.strip().translate(_WIDE).replace("≥", "").replace("≤", "").strip()
+        for tail in ("分", "分以上"):
+            written = written.removesuffix(tail)
+        percent = written.endswith("%")
+        try:
+            value = Decimal(written.removesuffix("%").strip())
+        except InvalidOperation:
+            raise ValueProblem("not-a-number") from None
+        if not value.is_finite() or abs(value) > 10**12:
+            raise ValueProblem("not-a-number")
+        return Amounted(value, percent)
+
+    def words(self) -> Words:
+        """数字或百分比."""
+        return {"zh-Hans": "数字或百分比", "zh-Hant": "數字或百分比", "en": "number or percentage"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Amounted:
+    """A number, with ``percent`` True when it was written with a percent sign."""
+
+    value: Decimal
+    percent: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.value.normalize():f}" + ("%" if self.percent else "")
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo(Scalar):
+    """是 or 否, yes or no, true or false."""
+
+    def parse(self, text: str) -> bool:
+        """The answer."""
+        written = text.strip().lower()
+        if written in ("是", "有", "yes", "true", "y"):
+            return True
+        if written in ("否", "无", "無", "不", "no", "false", "n"):
+            return False
+        raise ValueProblem("not-yes-no")
+
+    def words(self) -> Words:
+        """是否."""
+        return {"zh-Hans": "是否", "zh-Hant": "是否", "en": "yes or no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Scalar):
+    """One of a few words. ``options`` maps the value in code to its spellings: en, 简, 繁."""
+
+    options: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def parse(self, text: str) -> str:
+        """The value in code."""
+        written = text.strip()
+        for value, spellings in self.options:
+            if written in spellings or written.lower() == value:
+                return value
+        raise ValueProblem("not-a-choice", choices=tuple(s for _, s in self.options))
+
+    def schema(self) -> dict[str, Any]:
+        """The list of spellings."""
+        return {"enum": list(dict.fromkeys(s for _, spellings in self.options for s in spellings))}
+
+    def words(self) -> Words:
+        """其中之一."""
+        return {
+            "zh-Hans": "、".join(dict.fromkeys(s[1] for _, s in self.options)) + "之一",
+            "zh-Hant": "、".join(dict.fromkeys(s[2] for _, s in self.options)) + "之一",
+            "en": "one of " + ", ".join(s[0] for _, s in self.options),
+        }
+
+    def spelling(self, value: str, language: Language) -> str:
+        """How a value is spelled in a language."""
+        index = {"en": 0, "zh-Hans": 1, "zh-Hant": 2}[language]
+        return dict(self.options)[value][index]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Scalar):
+    """A kind of date or time, read by one of the functions of ``dates.reading``."""
+
+    reader: Callable[..., Any]
+    name: Words
+    counts_roc: bool = False  # may be written with years of the Republic in region TW
+
+    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+        """The date value, years of the Republic understood where the plan's region has them."""
+        if not (reader.roc and self.counts_roc) or type(node) is not ScalarNode:
+            return Scalar.read(self, node, reader, route)
+        try:
+            return self.reader(node.value.strip(), roc=True)
+        except ValueProblem as problem:
+            reader.fault_value(node, problem)
+            return INVALID
+
+    def parse(self, text: str) -> Any:
+        """The date value; ValueProblem says what is missing or doubtful."""
+        return self.reader(text.strip())
+
+    def schema(self) -> dict[str, Any]:
+        """A text or a bare number."""
+        return {"type": ["string", "number"]}
+
+    def words(self) -> Words:
+        """What kind of date."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list; one content alone counts as a list of one."""
+
+    item: Any
+
+    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+        """A tuple of the items that could be read, or INVALID when none of several could."""
+        if type(node) is not ListNode:
+            value = self.item.read(node, reader, f"{route}[0]")
+            return INVALID if value is INVALID else (value,)
+        read = self.item.read
+        found = [read(item, reader, f"{route}[{n}]") for n, item in enumerate(node.items)]
+        kept = tuple(value for value in found if value is not INVALID)
+        return INVALID if found and not kept else kept
+
+    def schema(self) -> dict[str, Any]:
+        """The item, or an array of it."""
+        own = self.item.schema()
+        return {"anyOf": [own, {"type": "array", "items": own}, {"type": "null"}]}
+
+    def words(self) -> Words:
+        """……的列表."""
+        own = self.item.words()
+        return {
+            "zh-Hans": f"{own['zh-Hans']}的列表",
+            "zh-Hant": f"{own['zh-Hant']}的清單",
+            "en": f"list of: {own['en']}",
+        }
+
+    def tables(self) -> tuple[RecordTable, ...]:
+        """Those of the item."""
+        return tuple(self.item.tables())
+
+
+@dataclass(frozen=True, slots=True)
+class Owners(Many):
+    """Owners with roles: one name leads, several bare names act jointly."""
+
+    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+        """A tuple of owners with the role each has."""
+        found = Many.read(self, node, reader, route)
+        if found is INVALID or type(node) is not ListNode or len(node.items) < 2:
+            return found
+        return tuple(
+            owner if owner.origin.has("role") else dataclasses.replace(owner, role="joint")
+            for owner in found
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rec:
+    """A record; ``table`` is asked for late, because records nest in themselves."""
+
+    table: Callable[[], RecordTable]
+
+    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+        """The record, or INVALID after a report."""
+        return reader.record(node, self.table(), route)
+
+    def schema(self) -> dict[str, Any]:
+        """A reference into ``$defs``."""
+        return {"$ref": f"#/$defs/{self.table().name}"}
+
+    def words(self) -> Words:
+        """The record's title."""
+        return self.table().title
+
+    def tables(self) -> tuple[RecordTable, ...]:
+        """The record's own table."""
+        return (self.table(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Names with a number or percentage each, such as ``{三星: 5%, 二星: 10%}``."""
+
+    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+        """A tuple of (name, Amounted) in the order of writing."""
+        if type(node) is not MapNode:
+            if type(node) is not BadNode:
+                reader.fault_shape(node, "entry")
+            return INVALID
+        amount = Amount()
+        pairs = [(k.value.strip(), amount.read(v, reader, route)) for k, v in node.pairs]
+        return tuple((k, v) for k, v in pairs if v is not INVALID)
+
+    def schema(self) -> dict[str, Any]:
+        """An object of numbers or texts."""
+        return {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
+
+    def words(self) -> Words:
+        """名称和数字."""
+        return {
+            "zh-Hans": "名称和百分比",
+            "zh-Hant": "名稱和百分比",
+            "en": "names with percentages",
+        }
+
+    def tables(self) -> tuple[RecordTable, ...]:
+        """No records below."""
+        return ()
+
+
+def option(value: str, en: str, hans: str, hant: str, *more: str) -> tuple[str, tuple[str, ...]]:
+    """One option of a ``Choice``: the value in code and its spellings."""
+    return value, (en, hans, hant, *more)
+
+
+def dated(reader: Callable[..., Any], hans: str, hant: str, en: str, *, roc: bool = False) -> Dated:
+    """A ``Dated`` kind with its name in three languages."""
+    return Dated(reader, {"zh-Hans": hans, "zh-Hant": hant, "en": en}, roc)
+
+
+DAY = dated(reading.read_moment, "日期", "日期", "date", roc=True)
+WHEN = dated(reading.read_when, "日期或周期", "日期或週期", "date or recurrence", roc=True)
+FREQUENCY = dated(
+    reading.read_frequency, "次数，如 1次/月", "次數，如 1次/月", "count, such as 1/month"
+)
+SCHOOL_YEAR = dated(reading.read_school_year, "学年", "學年度", "school year")

@@ -1,0 +1,179 @@
+"""From nodes to records: one loop over a field table, for every record of the language."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from luoshi.dates import ValueProblem
+from luoshi.diagnostics import LANGUAGES, Diagnostic, Diagnostics, Fix, Label, Language, Rule
+from luoshi.diagnostics.diagnostic import Edit
+from luoshi.model import faults
+from luoshi.model.date_faults import date_fault, is_date_problem
+from luoshi.model.fields import INVALID, Field, RecordTable
+from luoshi.model.origin import Origin
+from luoshi.source import Span
+from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
+from luoshi.syntax.faults import DUPLICATE_KEY
+
+_FORMS = {
+    "text": {"zh-Hans": "文字", "zh-Hant": "文字", "en": "a text"},
+    "entry": {"zh-Hans": "条目", "zh-Hant": "項目", "en": "an entry"},
+    "list": {"zh-Hans": "列表", "zh-Hant": "清單", "en": "a list"},
+}
+
+
+class Reader:
+    """Reads records by their tables and reports what it can't; never raises on input."""
+
+    def __init__(
+        self, bag: Diagnostics, included_at: Span | None = None, *, roc: bool = False
+    ) -> None:
+        self.roc = roc
+        self._bag = bag
+        self._included_at = included_at
+        self._field: Field | None = None
+        self._key: ScalarNode | None = None
+
+    def record(self, node: Node, table: RecordTable, route: str) -> Any:
+        """The record of a node, INVALID when the node is no entry and no shorthand."""
+        if type(node) is not MapNode:
+            return self._shorthand(node, table, route)
+        values = dict(table.defaults)
+        lost: list[str] = []
+        by_key = table.field_by_key
+        seen: dict[str, ScalarNode] = {}
+        outer = self._field, self._key
+        for key, value in node.pairs:
+            known = by_key.get(key.value)
+            if known is None:
+                self._unknown_field(key, table)
+                continue
+            name = known.name
+            if name in seen:
+                self._repeated(key, seen[name])
+                continue
+            seen[name] = key
+            if type(value) is ScalarNode and value.is_empty:
+                continue
+            self._field, self._key = known, key
+            read = known.kind.read(value, self, f"{route}.{name}" if route else name)
+            if read is INVALID:
+                lost.append(name)
+            else:
+                values[name] = read
+        self._field, self._key = outer
+        self._missing(node, table, seen)
+        return table.build(origin=Origin(node, table, route, tuple(lost)), **values)
+
+    def _shorthand(self, node: Node, table: RecordTable, route: str) -> Any:
+        if type(node) is BadNode:
+            return INVALID
+        if not table.shorthand or type(node) is not ScalarNode:
+            self.fault_shape(node, "entry")
+            return INVALID
+        if node.is_empty:
+            return INVALID
+        value = table.field(table.shorthand).kind.read(node, self, route)
+        if value is INVALID:
+            return INVALID
+        values = {**table.defaults, table.shorthand: value}
+        return table.build(origin=Origin(node, table, route), **values)
+
+    def _missing(self, node: MapNode, table: RecordTable, seen: dict[str, ScalarNode]) -> None:
+        for known in table.fields:
+            if known.required and known.name not in seen:
+                place = node.pairs[0][0].span if node.pairs else node.span
+                language = spelling_of(node, table)
+                key = known.spelling(language)
+                self.report(faults.MISSING_FIELD, place, record=table.title, key=key)
+
+    def _unknown_field(self, key: ScalarNode, table: RecordTable) -> None:
+        near = get_close_matches(key.value, table.field_by_key, n=1, cutoff=0.6)
+        fix = Fix((Edit(key.span, near[0]),), safe=False) if near else None
+        self.report(
+            faults.UNKNOWN_FIELD,
+            key.span,
+            fix=fix,
+            record=table.title,
+            key=key.value,
+            suggestion=_suggestion(near, key.value, table),
+        )
+
+    def _repeated(self, key: ScalarNode, first: ScalarNode) -> None:
+        if key.value == first.value:
+            return  # the same spelling twice was reported while composing
+        self._bag.add(
+            Diagnostic(
+                rule=DUPLICATE_KEY,
+                primary=key.span,
+                labels=(Label(first.span), *self._included()),
+                args={"key": key.value},
+            )
+        )
+
+    def fault_shape(self, node: Node, wanted: str) -> None:
+        """Report a list, an entry or a text where something else belongs."""
+        found = {ListNode: "list", MapNode: "entry"}.get(type(node), "text")
+        self.report(
+            faults.WRONG_SHAPE,
+            _short(node),
+            key=self._key.value if self._key else "",
+            wanted=_FORMS[wanted],
+            found=_FORMS[found],
+        )
+
+    def fault_value(self, node: Node, problem: Exception) -> None:
+        """Report a text its kind could not read."""
+        if isinstance(node, ScalarNode) and isinstance(problem, ValueProblem):
+            if is_date_problem(problem):
+                self._bag.add(date_fault(problem, node, self._included()))
+                return
+            wanted = self._field.kind.words() if self._field else _FORMS["text"]
+            self.report(faults.BAD_VALUE, node.span, text=node.value, wanted=wanted)
+
+    def report(self, rule: Rule, place: Span, fix: Fix | None = None, **args: Any) -> None:
+        """Add a finding; in an included file the place of the include is shown as well."""
+        self._bag.add(
+            Diagnostic(rule=rule, primary=place, args=args, labels=self._included(), fix=fix)
+        )
+
+    def _included(self) -> tuple[Label, ...]:
+        return () if self._included_at is None else (Label(self._included_at, "included"),)
+
+
+def _short(node: Node) -> Span:
+    span = node.span
+    first_line = span.text.split("\n", 1)[0]
+    return Span(span.source, span.start, span.start + max(1, len(first_line.rstrip())))
+
+
+def _suggestion(near: list[str], key: str, table: RecordTable) -> dict[Language, str]:
+    if near:
+        return {
+            "zh-Hans": f"像是“{near[0]}”，写法接近；是的话就改过来。",
+            "zh-Hant": f"像是「{near[0]}」，寫法接近；若是，請改過來。",
+            "en": f"It looks like “{near[0]}”, which is spelled nearly so; if it is, write that.",
+        }
+    names = {lang: [f.spelling(lang) for f in table.fields[:12]] for lang in LANGUAGES}
+    return {
+        "zh-Hans": f"这里可以写：{'、'.join(names['zh-Hans'])}。",
+        "zh-Hant": f"這裡可以寫：{'、'.join(names['zh-Hant'])}。",
+        "en": f"Fields that may stand here: {', '.join(names['en'])}.",
+    }
+
+
+def spelling_of(node: Node, table: RecordTable) -> Language:
+    """The language in which the keys of a record are spelled, by majority; Chinese when in doubt."""
+    if not isinstance(node, MapNode):
+        return "zh-Hans"
+    votes = {"en": 0, "zh-Hans": 0, "zh-Hant": 0}
+    for key, _ in node.pairs:
+        known = table.field_by_key.get(key.value)
+        if known is None:
+            continue
+        votes["en"] += key.value in known.en
+        votes["zh-Hans"] += key.value in known.hans
+        votes["zh-Hant"] += key.value in known.hant
+    best = max(votes, key=lambda lang: (votes[lang], lang == "zh-Hans"))
+    return best  # type: ignore[return-value]

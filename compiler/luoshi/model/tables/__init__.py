@@ -1,0 +1,1 @@
+"""The field tables, one for each record of the language."""
