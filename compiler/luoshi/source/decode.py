@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Trouble = Literal["encoding", "unreadable", "control"]
+Trouble = Literal["encoding", "unreadable"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "UTF-8"),
@@ -17,16 +17,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _SAMPLE = 4096
-# Everything YAML lets stand in a file, beside the line ends of other systems (handled by syntax).
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something about the bytes of a file, for ``syntax`` to report.
 
-    ``offset`` counts characters of the decoded text. ``detail`` is the name of an encoding
-    (``encoding``) or the code of a character such as ``U+0000`` (``control``), else empty.
+    ``offset`` counts characters of the decoded text; ``detail`` is the name of the encoding.
     """
 
     kind: Trouble
@@ -39,16 +36,13 @@ class Decoded:
     """The text of a file without its byte order mark, and what was odd about the bytes."""
 
     text: str
-    problems: tuple[Problem, ...] = ()
+    problem: Problem | None = None
 
 
 def decode(data: bytes) -> Decoded:
     """The text of a file; line endings stay as they are. Never raises."""
     text, problem = _decode(data)
-    found = () if problem is None else (problem,)
-    if problem is None or problem.kind == "encoding":
-        found += tuple(_controls(text))
-    return Decoded(text, found)
+    return Decoded(text, problem)
 
 
 def _decode(data: bytes) -> tuple[str, Problem | None]:
@@ -130,7 +124,3 @@ def _first_wide(text: str) -> int:
     found = re.search("[^\x00-\x7f]", text)
     return found.start() if found else 0
 
-
-def _controls(text: str) -> list[Problem]:
-    found = _CONTROL.search(text)
-    return [Problem("control", found.start(), f"U+{ord(found[0]):04X}")] if found else []

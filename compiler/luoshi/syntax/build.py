@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from luoshi.source import SourceFile
+from luoshi.syntax.lines import WIDE_SPACES
 from luoshi.syntax.node import BadNode, ListNode, MapNode, Node, ScalarNode
 
 try:
@@ -31,6 +32,8 @@ except ImportError:  # PyYAML built without libyaml: slower, same events
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
+# First characters of a name that may come from a slip; ``silent`` looks closer.
+_ODD_FIRST = frozenset(f"-{WIDE_SPACES}")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s*(?:#[^\n]*)?)+")
 
 
@@ -171,7 +174,7 @@ class _Builder:
             at = (found.start(), found.end()) if found else (start, start + 1)
             self.built.odd.append(Odd("tag", *at, text=self.text[at[0] : at[1]]))
         match = _PROPERTIES.match(self.text, node.start)
-        if match and (isinstance(node, ScalarNode) is False or match.end() <= node.end):
+        if match and (not isinstance(node, ScalarNode) or match.end() <= node.end):
             node.start = match.end()
 
     def check_keys(self, pairs: list[tuple[Any, Any]]) -> None:
@@ -183,6 +186,9 @@ class _Builder:
             names = {key.value for key, _ in pairs}
         if len(names) != len(pairs):
             self.repeated(pairs)
+        for name in names:
+            if name[:1] in _ODD_FIRST or "：" in name or ":" in name:
+                self.built.odd.append(Odd("name", pairs[0][0].start, pairs[0][0].end, name))
         if "<<" in names:
             for key, _ in pairs:
                 if key.plain and key.value == "<<":

@@ -1,0 +1,170 @@
+"""Slips that YAML reads without a word: fields swallowed by the text before or around them.
+
+Syntax knows no field names, so it asks for evidence: the name is a field elsewhere in the file,
+or the caller knows it, or the siblings are entries, or the whole file is such lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from luoshi.diagnostics import Arg
+from luoshi.source import SourceFile
+from luoshi.syntax import faults_typing as faults
+from luoshi.syntax.lines import Line, read_line
+from luoshi.syntax.node import ListNode, MapNode, Node, ScalarNode
+from luoshi.syntax.slips import Slip, colon_slip, dash_slip, indent_slip
+
+_SUSPECT = re.compile(
+    r"""^[ ]*(?:-[ ]+)*[^\s：:，。、,;"'#\[\]{}&*!|>%@`-][^\s：:，。、,;；"'#\[\]{}]{0,15}"""
+    r"""(?:：|:(?=[^\s/\\0-9]))|\[[^\[\]\n"'，]*，""",
+    re.MULTILINE,
+)
+_SENTENCE = re.compile("[。；：！？]")
+_PART = 12  # characters of an item that is a name rather than a sentence
+
+
+def may_hide_slips(text: str) -> bool:
+    """False when a glance at the text shows that there is nothing to look for in the tree."""
+    return _SUSPECT.search(text) is not None
+
+
+def silent_slips(source: SourceFile, root: Node, known: Collection[str], odd: bool) -> list[Slip]:
+    """Slips in a tree that was read without complaint, in order of place.
+
+    ``odd`` says that a field's name has something odd in it, or that an entry may.
+    """
+    if not odd and not may_hide_slips(source.text):
+        return []
+    names = {key.value for node in _maps(root) for key, _ in node.pairs} | set(known)
+    found: dict[int, Slip] = {}
+    if isinstance(root, ScalarNode) and root.plain:
+        found |= {s.start: s for s in _whole_text(source, root)}
+    for node in _collections(root):
+        slips = _in_list(source, node, names) if isinstance(node, ListNode) else _in_map(source, node, names)
+        found |= {s.start: s for s in slips}
+    return [found[at] for at in sorted(found)]
+
+
+def _collections(root: Node) -> Iterator[MapNode | ListNode]:
+    wait, seen = [root], set()
+    while wait:
+        node = wait.pop()
+        if id(node) in seen:
+            continue
+        if isinstance(node, MapNode):
+            wait += [content for _, content in node.pairs]
+        elif isinstance(node, ListNode):
+            wait += node.items
+        else:
+            continue
+        seen.add(id(node))
+        yield node
+
+
+def _maps(root: Node) -> Iterator[MapNode]:
+    return (node for node in _collections(root) if isinstance(node, MapNode))
+
+
+def _lines(source: SourceFile, node: ScalarNode) -> list[Line]:
+    """The lines of a plain text; the first one begins where the text begins."""
+    first, last = source.position(node.start)[0], source.position(max(node.end - 1, 0))[0]
+    start = read_line(source, first)
+    body = source.text[node.start : min(node.end, start.start + len(source.line(first)))]
+    head = Line(first, node.start, "", "", body.rstrip(), node.start - start.start)
+    below = [read_line(source, number) for number in range(first + 1, last + 1)]
+    return [head, *(line for line in below if not line.is_empty)]
+
+
+def _whole_text(source: SourceFile, root: ScalarNode) -> list[Slip]:
+    slips = [colon_slip(line) for line in _lines(source, root)]
+    return [slip for slip in slips if slip]
+
+
+def _in_map(source: SourceFile, node: MapNode, names: Collection[str]) -> Iterator[Slip]:
+    for key, content in node.pairs:
+        if key.plain:
+            yield from _odd_name(source, node, key, content)
+        if isinstance(content, ScalarNode) and content.plain and content.end > content.start:
+            yield from _swallowed(source, key, content, names)
+
+
+def _odd_name(source: SourceFile, node: MapNode, key: ScalarNode, content: Node) -> Iterator[Slip]:
+    line = read_line(source, source.position(key.start)[0])
+    if node.flow and isinstance(content, ScalarNode) and content.is_empty and content.plain:
+        slip = colon_slip(Line(line.number, key.start, "", "", source.text[key.start : key.end], 0))
+        if slip:
+            yield slip
+    elif not node.flow and line.indent.strip(" ") and key.start <= line.body_start:
+        slip = indent_slip(source, line)
+        if slip:
+            yield slip
+    elif not node.flow and re.match("-[^ -]", key.value) and line.body_start == key.start:
+        yield dash_slip(line)
+
+
+def _swallowed(
+    source: SourceFile, key: ScalarNode, content: ScalarNode, names: Collection[str]
+) -> Iterator[Slip]:
+    lines = _lines(source, content)
+    if len(lines) == 1 and "\n" not in source.text[key.end : content.start]:
+        return
+    own_line = "\n" in source.text[key.end : content.start]
+    slips = [colon_slip(line) for line in lines]
+    if own_line and len(lines) > 1 and all(slips):
+        yield from (slip for slip in slips if slip)
+        return
+    for slip in slips if own_line else slips[1:]:
+        if slip and _name(slip) in names:
+            yield _realigned(source, key, slip, own_line)
+
+
+def _name(slip: Slip) -> str:
+    return str(slip.args.get("key") or str(slip.args["text"])[:-1])
+
+
+def _realigned(source: SourceFile, key: ScalarNode, slip: Slip, own_line: bool) -> Slip:
+    """A field swallowed by the content above it moves to the column of that field."""
+    if own_line:
+        return slip
+    line = read_line(source, source.position(slip.start)[0])
+    at = source.position(key.start)[1] - 1
+    change = (line.start, line.start + len(line.indent), " " * at)
+    repair = (change, *slip.repair) if line.indent != " " * at else slip.repair
+    return Slip(slip.rule, slip.start, slip.end, slip.args, repair, "unsafe")
+
+
+def _in_list(source: SourceFile, node: ListNode, names: Collection[str]) -> Iterator[Slip]:
+    entries = any(isinstance(item, MapNode) for item in node.items)
+    for item in node.items:
+        if not isinstance(item, ScalarNode) or not item.plain or item.end == item.start:
+            continue
+        if node.flow:
+            yield from _commas(source, item)
+        elif entries:
+            yield from (slip for slip in map(colon_slip, _lines(source, item)) if slip)
+        else:
+            yield from _below_item(source, item, names)
+
+
+def _below_item(source: SourceFile, item: ScalarNode, names: Collection[str]) -> list[Slip]:
+    """``- 内容：x`` with further fields below: all lines of the item are such lines."""
+    lines = _lines(source, item)
+    slips = [slip for slip in map(colon_slip, lines) if slip]
+    certain = len(lines) > 1 and len(slips) == len(lines) and any(_name(s) in names for s in slips)
+    return slips if certain else []
+
+
+def _commas(source: SourceFile, item: ScalarNode) -> Iterator[Slip]:
+    parts = item.value.split("，")
+    if len(parts) < 2 or _SENTENCE.search(item.value):
+        return
+    if all(0 < len(part.strip()) <= _PART for part in parts):
+        text = source.text[item.start : item.end]
+        at = item.start + text.index("，")
+        changes = tuple(
+            (item.start + i, item.start + i + 1, ", ") for i, c in enumerate(text) if c == "，"
+        )
+        args: dict[str, Arg] = {"text": item.value, "n": len(parts)}
+        yield Slip(faults.FULLWIDTH_COMMA, at, at + 1, args, changes)
