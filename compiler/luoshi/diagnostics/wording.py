@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from luoshi.diagnostics.diagnostic import Arg, Diagnostic, Language, Texts
+from luoshi.diagnostics.diagnostic import Arg, Diagnostic, Language, Severity, Texts
 
 _WEEKDAYS = {
     "zh-Hans": tuple("周" + d for d in "一二三四五六日"),
@@ -139,3 +139,42 @@ def note_texts(diagnostic: Diagnostic, language: Language) -> tuple[str, ...]:
     """Further sentences of a finding, in order."""
     own = texts(diagnostic, language)
     return tuple(fill(own.notes[key], diagnostic.args, language) for key in diagnostic.notes)
+
+
+LEVELS: Mapping[Language, Mapping[Severity, str]] = {
+    "zh-Hans": {Severity.ERROR: "须改", Severity.WARNING: "提醒", Severity.NOTE: "参考"},
+    "zh-Hant": {Severity.ERROR: "須改", Severity.WARNING: "提醒", Severity.NOTE: "參考"},
+    "en": {Severity.ERROR: "Must fix", Severity.WARNING: "Check", Severity.NOTE: "Note"},
+}
+_COLON: Mapping[Language, str] = {"zh-Hans": "：", "zh-Hant": "：", "en": ": "}
+_TO_DO: Mapping[Language, str] = {"zh-Hans": "处理", "zh-Hant": "處理", "en": "What to do"}
+_PROPER = frozenset(("Luoshi", "Word", "Notepad", "Excel", "Chinese", "I", *_MONTHS))
+
+
+def level_word(severity: Severity, language: Language) -> str:
+    """What a severity is called; one that is off is called like a note."""
+    return LEVELS[language].get(severity, LEVELS[language][Severity.NOTE])
+
+
+def title(diagnostic: Diagnostic, language: Language) -> str:
+    """Severity, code and headline in one line: what lists and screens begin with."""
+    text = headline(diagnostic, language)
+    head = f"{level_word(diagnostic.level, language)} {diagnostic.code}{_COLON[language]}"
+    return head + (_after_colon(text) if language == "en" else text)
+
+
+def to_do(diagnostic: Diagnostic, language: Language) -> str:
+    """The help sentence with its heading; empty when the rule has none."""
+    text = help_text(diagnostic, language)
+    if not text:
+        return ""
+    text = _after_colon(text) if language == "en" else text
+    return _TO_DO[language] + _COLON[language] + text
+
+
+def _after_colon(sentence: str) -> str:
+    """An English sentence as it goes on after a colon: a small letter unless it is a name."""
+    word = sentence.split(" ", 1)[0].rstrip(".,:;")
+    if word in _PROPER or word[1:] != word[1:].lower() or word.endswith("day"):
+        return sentence
+    return sentence[:1].lower() + sentence[1:]
