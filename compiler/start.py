@@ -360,7 +360,7 @@ class SetUp:
 
     def surroundings(self, problem: OSError) -> SetUpError:
         """The sentence for what the system refused us."""
-        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        if problem.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
             return SetUpError("disk")
         if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             return SetUpError("write", folder=str(ROOT))

@@ -4,6 +4,21 @@ Pure functions over ``datetime.date``; no clock, no files, no holiday data. Impo
 """
 
 from luoshi.dates import reading
+from luoshi.dates.expand import LIMIT, Expansion, Frame, Occurrence, add_workdays, occurrences
+from luoshi.dates.periods import (
+    Period,
+    PhaseEnd,
+    TeachingWeek,
+    Term,
+    clip,
+    months,
+    months_between,
+    months_of,
+    period_between,
+    period_of,
+    teaching_weeks,
+    years_within,
+)
 from luoshi.dates.problems import KINDS, ValueProblem
 from luoshi.dates.reading import (
     Frequency,
@@ -63,7 +78,6 @@ from luoshi.dates.writing import (
 )
 
 __all__ = [
-    "KINDS",
     "AfterPhase",
     "AtLeast",
     "Clock",
@@ -71,7 +85,11 @@ __all__ = [
     "DateRange",
     "Day",
     "Duration",
+    "Expansion",
+    "Frame",
     "Frequency",
+    "KINDS",
+    "LIMIT",
     "Language",
     "Moment",
     "Month",
@@ -80,23 +98,36 @@ __all__ = [
     "MonthlySpan",
     "MonthlyWeekday",
     "MonthlyWorkday",
+    "Occurrence",
+    "Period",
+    "PhaseEnd",
     "Placeholder",
     "Point",
     "QuarterEnd",
     "Recurrence",
     "RoundTheClock",
     "SchoolYear",
+    "TeachingWeek",
     "TeachingWeeks",
+    "Term",
     "TermPoints",
     "Vague",
     "ValueProblem",
     "Weekly",
     "When",
     "Yearly",
+    "add_workdays",
+    "clip",
     "day_text",
     "moment_text",
     "month_text",
+    "months",
+    "months_between",
     "months_heading",
+    "months_of",
+    "occurrences",
+    "period_between",
+    "period_of",
     "point_text",
     "range_text",
     "read_clock",
@@ -114,5 +145,7 @@ __all__ = [
     "read_when",
     "reading",
     "school_year_text",
+    "teaching_weeks",
     "weekday_name",
+    "years_within",
 ]

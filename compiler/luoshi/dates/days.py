@@ -88,7 +88,7 @@ def read_moment(text: str, *, roc: bool = False) -> Moment:
     day. Raises as ``read_day``, and ``time-impossible``.
     """
     rest, deadline = take_deadline(_squeezed(text))
-    rest, clock = take_clock(rest)
+    rest, clock = take_clock(re.sub(r"(?<=\d)t(?=\d)", " ", rest))
     if clock is not None:
         rest, before = take_deadline(rest.removesuffix(" at").removesuffix(","))
         deadline = deadline or before
@@ -111,7 +111,7 @@ def take_deadline(text: str) -> tuple[str, bool]:
     text = re.sub(r" ?,? ?\b(?:by|before|no later than)$", " <", text)
     if text.endswith(" <"):
         return text[:-2], True
-    return re.sub(r"^on |\b(?: at| on)$", "", text), bool(count or leading)
+    return re.sub(r"^on | (?:at|on|in)$", "", text), bool(count or leading)
 
 
 def _read_point(squeezed: str, text: str, roc: bool) -> Point:
@@ -160,7 +160,7 @@ def _chinese(rest: str, text: str, roc: bool) -> Day | None:
     month, day = read_number(match["month"]), read_number(match["day"])
     if match["year"] is None:
         return _day(None, month, day, text)
-    year = _year(match["year"], bool(match["roc"]), roc, month, day, text)
+    year = _year(match, roc, month, day, text)
     return _day(year, month, day, text, "" if year else match["year"])
 
 
@@ -171,8 +171,9 @@ def _numbers(*texts: str) -> bool:
         return False
 
 
-def _year(written: str, marked: bool, roc: bool, month: int, day: int, text: str) -> int | None:
+def _year(match: re.Match[str], roc: bool, month: int, day: int, text: str) -> int | None:
     """The year of a Chinese date; None for a placeholder."""
+    written, marked = match["year"], bool(match["roc"])
     year = read_year_digits(written)
     if year is None or (year == 0 and not written.isdecimal()):
         return None
@@ -283,7 +284,7 @@ def _month(rest: str, text: str, roc: bool) -> Day | Month | None:
         month, held = read_number(match["month"]), ""
         year = None
         if match["year"]:
-            year = _year(match["year"], bool(match["roc"]), roc, month, 1, text)
+            year = _year(match, roc, month, 1, text)
             held = "" if year else match["year"]
     else:
         match = _MONTH_EN.fullmatch(rest)

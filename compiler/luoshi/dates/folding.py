@@ -6,11 +6,13 @@ Every step maps one character to one, so a place in the folded text is a place i
 from __future__ import annotations
 
 import re
+from unicodedata import decimal
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _SCRIPT = str.maketrans(
-    "週點時學個後內結階雙單間兩於開號禮數導遲個晝夜兩應隨適經現從無佈總體際機關檢說國鐘節",
-    "周点时学个后内结阶双单间两于开号礼数导迟个昼夜两应随适经现从无布总体际机关检说国钟节",
+    "週點時學個後內結階雙單間兩於開號禮數導遲個晝夜兩應隨適經現從無佈總體際機關檢說國鐘節課",
+    "周点时学个后内结阶双单间两于开号礼数导迟个昼夜两应随适经现从无布总体际机关检说国钟节课",
 )
 _HAN = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -21,18 +23,23 @@ _HAN = {char: number for number, char in enumerate("〇一二三四五六七八�
     "叁": 3,
 }
 # A number of at most three places in digits or Han numerals, as a group of a pattern.
-NUMBER = r"\d{1,3}|[〇零一二三四五六七八九十廿卅两]{1,4}"
+_ONE_TO_NINE = "[一二三四五六七八九]"
+NUMBER = rf"\d{{1,3}}|(?:[二三四五六七八九]?十|[廿卅]){_ONE_TO_NINE}?|[〇零两一二三四五六七八九]"
 
 
 def fold(text: str) -> str:
     """Half width, Simplified for the words of time, lower case; the same length as ``text``."""
-    return text.translate(_WIDE).translate(_SCRIPT).lower()
+    text = text.translate(_WIDE).translate(_SCRIPT).translate(_LOWER)
+    if text.isascii():
+        return text
+    # \d also matches the digits of other scripts, so they are read as what they are
+    return "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
 
 
 def squeeze(text: str) -> str:
     """The folded text without spaces beside Chinese characters; others become single spaces."""
     text = re.sub(r"\s+", " ", fold(text)).strip()
-    return re.sub(r" ?([^\x00-\x7f]) ?", r"\1", text)
+    return re.sub(r" ?([^\x00-\x7f“”]) ?", r"\1", text)
 
 
 def read_number(text: str) -> int:

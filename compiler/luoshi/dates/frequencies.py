@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from luoshi.dates.days import forms_for
-from luoshi.dates.folding import read_number, squeeze
+from luoshi.dates.folding import NUMBER, read_number, squeeze
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.recurrences import AtLeast, CountUnit
 from luoshi.dates.values import Duration, DurationUnit
 
-COUNT = r"\d{1,3}|[一二三四五六七八九十两]{1,3}"
+COUNT = NUMBER
 _HAN_UNITS: dict[str, CountUnit] = {
     "日": "day",
     "天": "day",
@@ -58,7 +58,7 @@ _VERB = "(?:召开|开展|进行|组织|检查|报送|上报|演练|培训|排�
 _EACH = re.compile(
     rf"(?P<term>(?:在)?(?:每)?学期(?:内|中|期间))?每(?P<every>{COUNT})?个?(?P<unit>{_HAN_UNIT})"
     rf",?(?:(?P<least>{_LEAST_HAN})?{_VERB}(?P<least2>{_LEAST_HAN})?"
-    rf"(?P<count>{COUNT})[次回场]?(?P<least3>以上|及以上)?)?"
+    rf"(?P<count>{COUNT})[次回场](?P<least3>以上|及以上)?)?"
 )
 _PER_HAN = re.compile(
     rf"(?P<least>{_LEAST_HAN})?(?P<count>{COUNT})[次回]?[/每](?:每)?(?P<every>{COUNT})?个?(?P<unit>{_HAN_UNIT})"

@@ -16,6 +16,7 @@ KINDS = MappingProxyType(
         "year-unclear": "A year of three digits outside a ROC plan; `readings` takes it as ROC.",
         "day-missing": "Only a month is given where a day is needed; `readings` has the month.",
         "year-missing": "The last day of February needs a year.",
+        "weekday-alone": "A weekday without a date and without 每 or every; `readings` has the rule.",
         "time-without-day": "A time of day stands alone; `readings` has the time.",
         "time-impossible": "No clock shows such a time (25:00, 15:72).",
         "recurrence-impossible": "A number in the rule cannot occur (每月32日, 第0周).",

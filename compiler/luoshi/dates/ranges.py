@@ -19,11 +19,11 @@ _SEPARATORS = (
     re.compile(r"(?<=[\d.][\d.])-(?=\d{4}[./])|(?<=\d)-(?=\d{1,2}日)|(?<=\d)-(?=\d{1,2} [a-z])"),
 )
 _BETWEEN = re.compile(r"^between\s+(.+)\s+and\s+(.+)$")
-_FROM = re.compile(r"^(?:从|自|由|from |between )|(?:止|期间|为止|间)$")
+_FROM = re.compile(r"^(?:从|自|由|from )|(?:止|期间|为止|间)$")
 _PART = re.compile(r"(.*月)(上旬|中旬|下旬)$")
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _YEAR_ALONE = re.compile(
-    r"(?P<roc>民国)?(?P<year>\d{4}|(?<=民国)\d{2,3})(?:年度?|全年)?|(?:the )?(?:calendar )?year (?P<en>\d{4})"
+    r"(?P<roc>民国)?(?P<year>(?:19|20|21)\d{2}|(?<=民国)\d{2,3})(?:年度?|全年)?|(?:the )?(?:calendar )?year (?P<en>\d{4})"
 )
 _SCHOOL_YEAR = re.compile(
     r"(?:(?:the )?(?:school|academic) year )?(?P<first>\d{4})(?:学年|年)?(?:[—–―~/-]+|至|到| to )"
@@ -36,7 +36,7 @@ _SCHOOL_YEAR_ROC = re.compile(
 _SCHOOL_YEAR_SINGLE = re.compile(r"(?P<first>\d{4})学年度?(?:第?(?P<term>[一二12上下])学期)?")
 _TERMS = {"一": 1, "1": 1, "上": 1, "二": 2, "2": 2, "下": 2}
 _MONTHS = re.compile(rf"(?:{NUMBER})(?:[、,，和及与](?:{NUMBER}))*月份?")
-_HELD_YEARS = re.compile(r"[x×*_?□○〇]{2}.*(?:年|year)")
+_HELD_YEARS = re.compile(r"[x×*_?□○〇]{2}.*(?:学年|(?:school|academic) year)")
 
 RANGE_CHINESE = ("2026年9月1日至12月20日", "9月1日至30日", "2026-09-01至2026-12-20", "6月至12月")
 RANGE_ENGLISH = ("1 September to 20 December 2026", "2026-09-01 to 2026-12-20", "June to December")
@@ -115,7 +115,7 @@ def _completed(start: str, end: str) -> tuple[str, str]:
         return start, (head[0] if head else "") + end
     if re.fullmatch(rf"(?:{NUMBER})(?:年.*)?", start) and "月" in end and "日" not in end:
         return start + "月", end
-    english = re.fullmatch(rf"(\d{{1,2}})(?:st|nd|rd|th)?", start)
+    english = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", start)
     tail = re.search(rf"(?:{MONTH_NAMES})\b.*$", end)
     if english and tail:
         return f"{start} {tail[0]}", end
@@ -200,12 +200,22 @@ def read_period(text: str, *, roc: bool = False) -> DateRange | SchoolYear | Pla
     except ValueProblem as problem:
         if problem.kind == "empty":
             raise
+        if problem.kind == "placeholder" and _HELD_YEARS.search(squeezed):
+            return Placeholder(text.strip())
     try:
         return read_range(text, roc=roc)
     except ValueProblem as problem:
-        if problem.kind == "range-unread" and _HELD_YEARS.search(squeezed):
-            return Placeholder(text.strip())
-        raise
+        held = problem.kind == "range-unread" and _held(text, roc)
+        if not held:
+            raise
+        return Placeholder(text.strip())
+
+
+def _held(text: str, roc: bool) -> bool:
+    try:
+        return isinstance(read_point(text, roc=roc), Placeholder)
+    except ValueProblem:
+        return False
 
 
 def read_months(text: str) -> tuple[int, ...]:

@@ -46,28 +46,59 @@ RULES_ENGLISH = (
     "at least twice a term", "within 10 days after each phase", "every day",
 )  # fmt: skip
 _VAGUE = frozenset(
-    "定期 不定期 定期或不定期 定期不定期 定期和不定期 适时 经常 经常性 随时 常态化 及时 不时 平时 日常 长期 "
-    "必要时 按需 视情 择期 近期 适当时候 节假日 重要时段 敏感时期 regularly regular irregularly periodically "
-    "occasionally frequently often constantly continuously".split()
-) | {
-    "regularly or irregularly",
-    "regularly and irregularly",
-    "from time to time",
-    "as needed",
-    "when needed",
-    "as required",
-    "in due course",
-    "as appropriate",
-    "at any time",
-    "at an appropriate time",
-    "on a regular basis",
-}
+    (
+        "定期",
+        "不定期",
+        "定期或不定期",
+        "定期不定期",
+        "定期和不定期",
+        "适时",
+        "经常",
+        "经常性",
+        "随时",
+        "常态化",
+        "及时",
+        "不时",
+        "平时",
+        "日常",
+        "长期",
+        "必要时",
+        "按需",
+        "视情",
+        "择期",
+        "近期",
+        "适当时候",
+        "节假日",
+        "重要时段",
+        "敏感时期",
+        "regularly",
+        "regular",
+        "irregularly",
+        "periodically",
+        "occasionally",
+        "frequently",
+        "often",
+        "constantly",
+        "continuously",
+        "regularly or irregularly",
+        "regularly and irregularly",
+        "from time to time",
+        "as needed",
+        "when needed",
+        "as required",
+        "in due course",
+        "as appropriate",
+        "at any time",
+        "at an appropriate time",
+        "on a regular basis",
+    )
+)
 _WEEKDAY_NAME = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS).lower()
 _DAY = "[一二三四五六日天]"
 _COMMA = "[、,，和及与/]"
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _AND = r"(?:, ?(?:and )?| and | & )"
-_NTH = f"第?(?P<nth>[一二三四五1-5])个?|(?P<last>最后(?:[一1]个)?|末个?|倒数第[一1]个)"
+_NTH = "第?(?P<nth>[一二三四五1-5])个?|(?P<last>最后(?:[一1]个)?|末个?|倒数第[一1]个)"
 _NTH_EN = "(?P<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
 _EACH_MONTH = "(?:of )?(?:each|every|the) month|monthly"
 
@@ -125,6 +156,10 @@ def _timed(rest: str, text: str, clock: Clock | None, deadline: bool) -> Recurre
             except _ImpossibleError:
                 raise ValueProblem("recurrence-impossible", text=text) from None
             return _with_time(rule, clock, deadline)
+    alone = _WEEKDAYS_ALONE.fullmatch(rest)
+    if alone:
+        rule = Weekly(_weekdays(rest), clock=clock, deadline=deadline)
+        raise ValueProblem("weekday-alone", (rule,), text=text)
     return _yearly(rest, text, clock, deadline)
 
 
@@ -253,15 +288,17 @@ _EN_WEEK_LIST = rf"\d{{1,2}}(?:(?:{_AND}|-|–)\d{{1,2}})*"
 _POINT = "(?:每个?)?(?:学期(?:初|中|末|底|开始|结束)?|期[初中末]|[初中末底])"
 _POINT_EN = "(?:start|beginning|middle|end)"
 
+_WEEKDAYS_ALONE = re.compile(rf"(?:on )?(?:{_EN_WEEKDAYS})|{_HAN_WEEKDAYS}")
+
 _TABLE: tuple[tuple[str, Build], ...] = (
     (r"24小时(?:值班|值守|专人值守)?|全天候|昼夜|(?:24 ?hours?(?: a day)?|round[- ]the[- ]clock|around the clock)", lambda _: RoundTheClock()),
     (r"每[日天](?:一次|1次)?|天天|逐日|daily|(?:every|each) day|once a day", _daily),
-    (r"每个?(?:工作日|上班日|教学日|上课日|上学日)|(?:every|each) (?:workday|working day|weekday|business day|school day)", _daily),
+    (r"每个?(?:工作日|上班日|教学日|上课日|上学日)|(?:(?:every|each) (?:workday|working day|weekday|business day|school day)|weekdays|workdays|school days)", _daily),
     (rf"每(?:个)?(?P<days>{_HAN_WEEKDAYS})|每周(?P<more>{_DAY}(?:{_COMMA}{_DAY})*)", lambda m: Weekly(_weekdays(m["days"] or m["more"]))),
     (rf"(?:on )?(?:every|each) (?:week on )?(?P<days>{_EN_WEEKDAYS})", lambda m: Weekly(_weekdays(m["days"]))),
     (rf"(?P<days>{_EN_WEEKDAYS})(?: of)? (?:every|each) week|(?:on )?(?P<more>(?:{_WEEKDAY_NAME})s)", lambda m: Weekly(_weekdays(m["days"] or m["more"]))),
     (rf"(?:每个?)?(?P<parity>[单双])周(?:的)?(?P<days>{_HAN_WEEKDAYS})?", _teaching_weeks),
-    (rf"第(?P<weeks>{_WEEK_LIST})(?<=周)(?:的)?(?P<days>{_HAN_WEEKDAYS})?", _teaching_weeks),
+    (rf"(?:每个?学期)?第(?P<weeks>{_WEEK_LIST})(?<=周)(?:的)?(?P<days>{_HAN_WEEKDAYS})?", _teaching_weeks),
     (rf"(?:on )?(?:the )?(?P<days>{_EN_WEEKDAYS}) (?:of|in) (?:teaching )?(?:weeks? (?P<weeks>{_EN_WEEK_LIST})|(?P<parity>odd|even) weeks)", _teaching_weeks),
     (rf"(?:in )?(?:teaching )?(?:weeks? (?P<weeks>{_EN_WEEK_LIST})|(?P<parity>odd|even)(?: teaching)? weeks)", _teaching_weeks),
     (rf"每个?月(?:的)?(?P<days>{_HAN_DAY_LIST})(?<=[日号])", _month_days),
@@ -312,24 +349,26 @@ def _after_phase(text: str) -> AfterPhase | None:
 
 _YEARLY = re.compile(r"每年(?:的)?(?P<on>[^“「\"(]*)")
 _YEARLY_EN = re.compile(
-    r"(?:every|each) year,? ?(?:on |in |by |at )?(?P<on>[^“\"(]*)|(?P<day>[^“\"(]*) (?:every|each) year"
+    r"(?:every|each) (?:year,? ?)?(?:on |in |at )?(?P<on>[^“\"(]*)|(?P<day>[^“\"(]*) (?:every|each) year"
 )
 _NAME = re.compile(r"[“「\"(（](?P<name>[^”」\")）]+)[”」\")）]")
 
 
 def _yearly(rest: str, text: str, clock: Clock | None, deadline: bool) -> Yearly | None:
     name = _NAME.search(text)
-    bare = squeeze(_QUOTED.sub("", rest))
+    bare, by = take_deadline(squeeze(_QUOTED.sub("", rest)))
     match = _YEARLY.fullmatch(bare) or _YEARLY_EN.fullmatch(bare)
     if match is None:
         return None
     groups = match.groupdict()
     written = groups.get("on") or groups.get("day") or ""
-    bare_written, before = take_deadline(written.strip())
+    bare_written, before = take_deadline(squeeze(written))
     points = _year_points(bare_written)
     if points is None or not (points or name):
         return None
-    return Yearly(points, name["name"] if name else "", clock=clock, deadline=deadline or before)
+    return Yearly(
+        points, name["name"] if name else "", clock=clock, deadline=deadline or before or by
+    )
 
 
 _QUOTED = re.compile(r"[“「\"(][^”」\")]*[”」\")]")

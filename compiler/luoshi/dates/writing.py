@@ -99,7 +99,8 @@ def _share_year(span: DateRange) -> bool:
     start, end = span.start, span.end
     if isinstance(start, Placeholder) or isinstance(end, Placeholder):
         return False
-    return start.year is not None and start.year == end.year
+    # a reversed range within one year would read as one across the new year
+    return start.year is not None and start.year == end.year and not span.is_reversed
 
 
 def _without_year(point: Point, language: Language) -> str:

@@ -176,17 +176,7 @@ class Imprint:
     issued_on: str
 
 
-Block = (
-    Title
-    | Heading
-    | Paragraph
-    | Table
-    | PageBreak
-    | Head
-    | SignOff
-    | SignatureBlock
-    | Imprint
-)
+Block = Title | Heading | Paragraph | Table | PageBreak | Head | SignOff | SignatureBlock | Imprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,3 +109,4 @@ class PageSet:
     language: str
     keywords: str
     pages: tuple[Page, ...]
+    subject: str = ""

@@ -27,9 +27,15 @@ class Reader:
     """Reads records by their tables and reports what it can't; never raises on input."""
 
     def __init__(
-        self, bag: Diagnostics, included_at: Span | None = None, *, roc: bool = False
+        self,
+        bag: Diagnostics,
+        included_at: Span | None = None,
+        *,
+        roc: bool = False,
+        partial: bool = False,
     ) -> None:
         self.roc = roc
+        self._partial = partial  # a part of a plan: its own required fields stand elsewhere
         self._bag = bag
         self._included_at = included_at
         self._field: Field | None = None
@@ -63,7 +69,7 @@ class Reader:
             else:
                 values[name] = read
         self._field, self._key = outer
-        self._missing(node, table, seen)
+        self._missing(node, table, seen, route)
         return table.build(origin=Origin(node, table, route, tuple(lost)), **values)
 
     def _shorthand(self, node: Node, table: RecordTable, route: str) -> Any:
@@ -80,9 +86,11 @@ class Reader:
         values = {**table.defaults, table.shorthand: value}
         return table.build(origin=Origin(node, table, route), **values)
 
-    def _missing(self, node: MapNode, table: RecordTable, seen: dict[str, ScalarNode]) -> None:
+    def _missing(
+        self, node: MapNode, table: RecordTable, seen: dict[str, ScalarNode], route: str
+    ) -> None:
         for known in table.fields:
-            if known.required and known.name not in seen:
+            if known.required and known.name not in seen and not (self._partial and not route):
                 place = node.pairs[0][0].span if node.pairs else node.span
                 language = spelling_of(node, table)
                 key = known.spelling(language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from yaml import YAMLError
 from yaml.error import MarkedYAMLError
@@ -18,7 +18,7 @@ from luoshi.diagnostics import Diagnostic, Diagnostics, Edit, Fix, Label, Paste
 from luoshi.source import SourceFile, Span
 from luoshi.syntax import faults_file
 from luoshi.syntax.build import Built, build
-from luoshi.syntax.flow import flow_slip, unread_line
+from luoshi.syntax.flow import flow_slip, unread_flow, unread_line
 from luoshi.syntax.node import BadNode, ListNode, MapNode, Node, ScalarNode
 from luoshi.syntax.odd import report_odd
 from luoshi.syntax.patch import Patched
@@ -81,9 +81,7 @@ class _Reading:
         while True:
             try:
                 return build(self.source, self.copy.text)
-            except ReaderError:
-                self.clear_characters()
-            except UnicodeEncodeError:
+            except (ReaderError, UnicodeEncodeError):
                 self.clear_characters()
             except YAMLError as error:
                 if not self.repair(error):
@@ -124,19 +122,16 @@ class _Reading:
     def cause(self, at: int, opener: int | None, numbers: list[int]) -> Slip | None:
         """The most certain cause: on the line itself, in its brackets, near it; else the line."""
         near = lines_near(self.copy, numbers)
-        for number in numbers:
-            slip = slip_on_line(self.copy, number)
-            if slip:
-                return slip
-        slip = flow_slip(self.copy, opener, at)
-        if slip:
-            return slip
-        for number in near:
-            slip = slip_on_line(self.copy, number)
-            if slip:
-                return slip
         line = self.copy.position(min(at, len(self.copy.text)))[0]
-        return uneven_slip(self.copy, line) or unread_line(self.copy, line, at)
+        ways: tuple[Callable[[], Slip | None], ...] = (
+            lambda: _first_slip(self.copy, numbers),
+            lambda: flow_slip(self.copy, opener, at),
+            lambda: _first_slip(self.copy, near),
+            lambda: None if opener is not None else uneven_slip(self.copy, line),
+            lambda: unread_flow(self.copy, opener, at),
+            lambda: unread_line(self.copy, line, at),
+        )
+        return next((slip for way in ways if (slip := way()) is not None), None)
 
     def same_below(self, slip: Slip) -> None:
         """The same slip on the lines right below, so that a hundred of them cost no rereading."""
@@ -171,7 +166,7 @@ class _Reading:
         """A better tree, when the one at hand swallowed fields as text; None when it did not."""
         if built.root is None or isinstance(built.root, BadNode):
             return None
-        odd = any(o.kind == "name" for o in built.odd)
+        odd = any(item.kind == "name" for item in built.odd)
         slips = silent_slips(self.copy, built.root, self.known, odd)
         if not slips:
             return None
@@ -187,6 +182,11 @@ class _Reading:
             args = {"file": self.source.name}
             self.bag.add(Diagnostic(rule=faults_file.EMPTY_FILE, primary=None, args=args))
         return BadNode(self.source, 0, len(self.source.text))
+
+
+def _first_slip(copy: SourceFile, numbers: list[int]) -> Slip | None:
+    found = (slip_on_line(copy, number) for number in numbers)
+    return next((slip for slip in found if slip), None)
 
 
 def _apart(slips: list[Slip]) -> list[tuple[int, int, str]]:

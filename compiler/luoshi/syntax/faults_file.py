@@ -96,7 +96,7 @@ TOO_MANY_COPIES = Rule(  # text
     bad="a: &a [x, x, x, x, x, x, x, x, x, x]\n"
     + "".join(
         f"{after}: &{after} [{', '.join(['*' + before] * 10)}]\n"
-        for before, after in zip("abcd", "bcde", strict=True)
+        for before, after in zip("abcde", "bcdef", strict=True)
     ),
     good="a: &a [x, y]\nb: *a\n",
 )

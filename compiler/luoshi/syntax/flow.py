@@ -17,17 +17,30 @@ _WIDE_CLOSE = {"］": "]", "｝": "}", "】": "]"}
 
 def flow_slip(source: SourceFile, opener: int | None, at: int) -> Slip | None:
     """The slip that stopped the reading at ``at`` within brackets, or None outside of them."""
-    if opener is None:
-        opener = _opener(source, at)
-    if opener is None or source.text[opener : opener + 1] not in _CLOSE:
+    place = _brackets(source, opener, at)
+    if place is None:
         return None
-    limit = _boundary(source, opener)
-    end = opener + flow_end(source.text[opener:limit])
-    if end == opener:
-        return _unclosed(source, opener, limit, at)
-    if not opener < at <= end:
+    begin, limit, end = place
+    if end == begin:
+        return _unclosed(source, begin, limit, at)
+    return _inside(source, begin, at) if begin < at <= end else None
+
+
+def unread_flow(source: SourceFile, opener: int | None, at: int) -> Slip | None:
+    """Leaves the whole of the brackets out that ``at`` lies in, when they are closed."""
+    place = _brackets(source, opener, at)
+    if place is None or not place[0] < at <= place[2]:
         return None
-    return _inside(source, opener, at) or _unread_flow(source, opener, end, at)
+    return _unread_flow(source, place[0], place[2], at)
+
+
+def _brackets(source: SourceFile, opener: int | None, at: int) -> tuple[int, int, int] | None:
+    """Where brackets begin, where they must have ended, where they do (the beginning: nowhere)."""
+    begin = _opener(source, at) if opener is None else opener
+    if begin is None or source.text[begin : begin + 1] not in _CLOSE:
+        return None
+    limit = _boundary(source, begin)
+    return begin, limit, begin + flow_end(source.text[begin:limit])
 
 
 def _opener(source: SourceFile, at: int) -> int | None:
@@ -109,8 +122,19 @@ def unread_line(source: SourceFile, number: int, at: int) -> Slip | None:
     end = line.start + len(source.line(number).rstrip())
     args: dict[str, Arg] = {"line": number, "text": source.text[begin:end] or line.dashes}
     start = at if begin < at < end else begin
-    changes = _blanked(source, line)
+    changes = _without_content(source, line, end) or _blanked(source, line)
     return Slip(faults.YAML_UNREADABLE, start, max(end, start + 1), args, changes, "none", paste=False)
+
+
+def _without_content(source: SourceFile, line: Line, end: int) -> tuple[Change, ...]:
+    """``field: content`` keeps its field; nothing when there is no content left to leave out."""
+    found = line.field
+    begin = line.body_start + found.end() if found else end
+    content = source.text[begin:end].strip()
+    if not content or content == UNREAD:
+        return ()
+    change = (begin, end, " " + UNREAD)
+    return (change, *_blanked(source, line)[1:])
 
 
 def _blank(source: SourceFile, number: int) -> bool:

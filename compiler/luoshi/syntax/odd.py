@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from luoshi.diagnostics import Arg, Diagnostic, Diagnostics, Label, Rule
 from luoshi.source import SourceFile, Span
@@ -28,10 +28,8 @@ _RULES: Mapping[str, Rule] = {
 def report_odd(source: SourceFile, patch: Patched, odd: list[Odd], bag: Diagnostics) -> None:
     """Word what the builder met; repeated keys count up from their first place."""
     counts: dict[tuple[int, int], int] = {}
-    for item in odd:
-        rule = _RULES.get(item.kind)
-        if rule is None:
-            continue
+    for item in _worth_saying(odd):
+        rule = _RULES[item.kind]
         start = patch.back(item.start)
         place = Span(source, start, max(patch.back(item.end), start + 1))
         args: dict[str, Arg] = {"text": item.text, "limit": MAX_DEPTH, "line": place.line}
@@ -41,3 +39,12 @@ def report_odd(source: SourceFile, patch: Patched, odd: list[Odd], bag: Diagnost
             args |= {"key": item.text, "n": counts[item.other]}
             labels = (Label(Span(source, patch.back(item.other[0]), patch.back(item.other[1]))),)
         bag.add(Diagnostic(rule=rule, primary=place, args=args, labels=labels))
+
+
+def _worth_saying(odd: list[Odd]) -> Iterator[Odd]:
+    """One finding for all copies that are too many; strange names are looked at elsewhere."""
+    many = False
+    for item in odd:
+        if item.kind in _RULES and not (many and item.kind == "many"):
+            yield item
+        many = many or item.kind == "many"

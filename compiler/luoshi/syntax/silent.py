@@ -18,7 +18,7 @@ from luoshi.syntax.slips import Slip, colon_slip, dash_slip, indent_slip
 
 _SUSPECT = re.compile(
     r"""^[ ]*(?:-[ ]+)*[^\s：:，。、,;"'#\[\]{}&*!|>%@`-][^\s：:，。、,;；"'#\[\]{}]{0,15}"""
-    r"""(?:：|:(?=[^\s/\\0-9]))|\[[^\[\]\n"'，]*，""",
+    r"""(?:：|:(?=[^\s/\\0-9]))|\[[^\[\]\n"'，“「]*[，“「]|^[ ]*-[^\s-]""",
     re.MULTILINE,
 )
 _SENTENCE = re.compile("[。；：！？]")
@@ -111,6 +111,9 @@ def _swallowed(
     if len(lines) == 1 and "\n" not in source.text[key.end : content.start]:
         return
     own_line = "\n" in source.text[key.end : content.start]
+    if own_line and all(re.match("-[^ -]", line.body) for line in lines):
+        yield from map(dash_slip, lines)
+        return
     slips = [colon_slip(line) for line in lines]
     if own_line and len(lines) > 1 and all(slips):
         yield from (slip for slip in slips if slip)
@@ -142,6 +145,7 @@ def _in_list(source: SourceFile, node: ListNode, names: Collection[str]) -> Iter
             continue
         if node.flow:
             yield from _commas(source, item)
+            yield from _curly_quote(source, node, item)
         elif entries:
             yield from (slip for slip in map(colon_slip, _lines(source, item)) if slip)
         else:
@@ -154,6 +158,21 @@ def _below_item(source: SourceFile, item: ScalarNode, names: Collection[str]) ->
     slips = [slip for slip in map(colon_slip, lines) if slip]
     certain = len(lines) > 1 and len(slips) == len(lines) and any(_name(s) in names for s in slips)
     return slips if certain else []
+
+
+def _curly_quote(source: SourceFile, node: ListNode, item: ScalarNode) -> Iterator[Slip]:
+    """“甲, 乙” between brackets: the curly marks do not hold the two halves together."""
+    close = {"“": "”", "「": "」"}.get(item.value[:1])
+    if close is None or close in item.value:
+        return
+    at = source.text.find(close, item.end, node.end)
+    if at < 0 or '"' in source.text[item.start : at]:
+        return
+    args: dict[str, Arg] = {
+        "line": source.position(item.start)[0], "mark": item.value[0], "half": '"'
+    }  # fmt: skip
+    changes = ((item.start, item.start + 1, '"'), (at, at + 1, '"'))
+    yield Slip(faults.FULLWIDTH_PUNCTUATION, item.start, item.start + 1, args, changes)
 
 
 def _commas(source: SourceFile, item: ScalarNode) -> Iterator[Slip]:

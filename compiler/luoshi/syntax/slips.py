@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from luoshi.diagnostics import Arg, Rule
 from luoshi.source import SourceFile
+from luoshi.syntax import faults_file
 from luoshi.syntax import faults_typing as faults
 from luoshi.syntax.lines import (
     WIDE_SPACES,
@@ -77,6 +78,15 @@ def indent_slip(source: SourceFile, line: Line) -> Slip | None:
     args |= {"n": len(odd[0]), "other": above.number, "width": above.width}
     also = (above.start, above.start + max(above.width, 1), {})
     return Slip(faults.FULLWIDTH_SPACE_INDENT, start, end, args, repair, "safe", also)
+
+
+def _directive(source: SourceFile, line: Line) -> Slip | None:
+    """``%…`` in the first column: an instruction to YAML itself."""
+    if line.at or not line.body.startswith("%"):
+        return None
+    end = line.start + len(source.line(line.number))
+    blank = ((line.start, end, " " * (end - line.start)),)
+    return Slip(faults_file.DIRECTIVE, line.start, end, {}, blank, "none", paste=False)
 
 
 def _dash_slip(source: SourceFile, line: Line) -> Slip | None:
@@ -313,6 +323,7 @@ def lines_near(source: SourceFile, places: Iterable[int]) -> list[int]:
 
 _FINDERS: tuple[Callable[[SourceFile, Line], Slip | None], ...] = (
     indent_slip,
+    _directive,
     _dash_slip,
     _colon_slip,
     content_slip,

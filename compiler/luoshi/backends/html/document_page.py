@@ -64,10 +64,15 @@ def emit_html(document: Document, style: HouseStyle) -> str:
 
 
 def _paper(style: HouseStyle) -> str:
-    """The house's paper for printing."""
+    """The house's paper for printing, and a black head or none of its line where the house has so."""
     page = style.page
     edges = " ".join(_mm(edge) for edge in (page.top, page.right, page.bottom, page.left))
-    return f"@page {{ size: {_mm(page.width)} {_mm(page.height)}; margin: {edges}; }}\n"
+    rules = f"@page {{ size: {_mm(page.width)} {_mm(page.height)}; margin: {edges}; }}\n"
+    if style.head.color == "000000":
+        rules += ".head { --red: var(--ink); }\n"
+    if not style.head.rule_width.points:
+        rules += ".head { border: 0; }\n"
+    return rules
 
 
 def _mm(length: Length) -> str:
@@ -189,8 +194,7 @@ def _table(block: Table) -> str:
     parts = f"<thead>\n{rows}</thead>\n" if head else ""
     rows = "".join(_row(row, "") for row in body)
     return (
-        f'<div class="scroll" tabindex="0"><table>\n{caption}<colgroup>{cols}</colgroup>\n'
-        f"{parts}<tbody>\n{rows}</tbody>\n</table></div>\n"
+        f"<table>\n{caption}<colgroup>{cols}</colgroup>\n{parts}<tbody>\n{rows}</tbody>\n</table>\n"
     )
 
 

@@ -1,0 +1,1 @@
+"""One rule, one file. ``luoshi.check.rules.table`` lists them in order."""

@@ -1,0 +1,74 @@
+"""Waivers: a finding quieted with a reason, until a day; one that quiets nothing is itself found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from luoshi.check.context import CheckContext
+from luoshi.check.waiver_faults import WAIVER_ENDED, WAIVER_UNUSED
+from luoshi.diagnostics import Diagnostic
+from luoshi.model.records import Waiver
+
+
+def apply_waivers(
+    context: CheckContext, findings: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    """The findings, waived ones marked with the reason, and findings about the waivers."""
+    waivers = context.plan.waivers
+    if not waivers:
+        return findings
+    in_force = [w for w in waivers if w.reason and not _has_ended(w, context.today)]
+    used: set[int] = set()
+    marked = []
+    for found in findings:
+        waiver = next((w for w in in_force if _covers(w, found, context)), None)
+        if waiver is None:
+            marked.append(found)
+        else:
+            used.add(id(waiver))
+            marked.append(replace(found, waived=waiver.reason))
+    return (*marked, *_about_waivers(context, findings, in_force, used))
+
+
+def _has_ended(waiver: Waiver, today: date) -> bool:
+    last = waiver.until.date if waiver.until is not None else None
+    return last is not None and last < today
+
+
+def _covers(waiver: Waiver, found: Diagnostic, context: CheckContext) -> bool:
+    if waiver.code not in (found.code, found.rule.name):
+        return False
+    if not waiver.at:
+        return True
+    names = set(found.about)
+    unit = context.index.unit(waiver.at)
+    if unit is not None and names & {unit.id, unit.name, *unit.also_called}:
+        return True
+    return waiver.at in names
+
+
+def _about_waivers(
+    context: CheckContext,
+    findings: tuple[Diagnostic, ...],
+    in_force: list[Waiver],
+    used: set[int],
+) -> Iterator[Diagnostic]:
+    for waiver in context.plan.waivers:
+        if not waiver.reason:
+            continue  # reported as a missing field
+        about = (waiver.code, waiver.at)
+        args = {"code": waiver.code, "at": waiver.at or waiver.code}
+        place = waiver.origin.at("code")
+        if waiver not in in_force:
+            ended = waiver.until.date if waiver.until is not None else None
+            if any(_covers(waiver, found, context) for found in findings):
+                yield Diagnostic(
+                    rule=WAIVER_ENDED,
+                    primary=waiver.origin.at("until"),
+                    args={**args, "day": ended},
+                    about=about,
+                )
+        elif id(waiver) not in used:
+            yield Diagnostic(rule=WAIVER_UNUSED, primary=place, args=args, about=about)

@@ -1,0 +1,157 @@
+"""Reading a plan: its file, the files it includes, its references. The door of the room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from luoshi.diagnostics import Diagnostic, Diagnostics, Label, Language
+from luoshi.model import faults
+from luoshi.model.index import Index
+from luoshi.model.reader import Reader, spelling_of
+from luoshi.model.records import Include, Plan
+from luoshi.model.resolve import resolve
+from luoshi.model.rosters import read_rosters
+from luoshi.model.tables.plan import PLAN
+from luoshi.model.tabular import read_table
+from luoshi.source import SourceFile, Span, World
+from luoshi.syntax import BadNode, MapNode, Node, ScalarNode
+from luoshi.syntax.compose import compose
+from luoshi.syntax.files import read_source
+
+_JOINED = ("units", "people", "calendars", "terms", "cites")
+_TABLES = (".csv", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """A plan as read: ``spelling`` is the language of its keys, ``files`` every file it came from."""
+
+    path: Path
+    plan: Plan
+    index: Index
+    source: SourceFile
+    node: Node
+    spelling: Language
+    files: tuple[Path, ...]
+
+
+def read_plan(world: World, path: Path, bag: Diagnostics) -> ReadPlan | None:
+    """The plan of a file with its includes joined; None when there is no plan to speak of.
+
+    Never raises on what people wrote; every fault is in ``bag``.
+    """
+    source = read_source(world, path, bag)
+    if source is None:
+        return None
+    node = compose(source, bag)
+    if not isinstance(node, MapNode):
+        if not isinstance(node, BadNode):
+            _not_a_plan(source, node, bag)
+        return None
+    files = [path]
+    plan = Reader(bag, roc=_counts_roc(node)).record(node, PLAN, "")
+    if not plan.id:
+        plan = replace(plan, id=_id_from(path))
+    plan = _join_includes(world, path, plan, bag, files)
+    plan = read_rosters(world, path, plan, bag, files)
+    index = Index(plan)
+    bag.extend(resolve(index))
+    return ReadPlan(path, plan, index, source, node, spelling_of(node, PLAN), tuple(files))
+
+
+def _not_a_plan(source: SourceFile, node: Node, bag: Diagnostics) -> None:
+    first = node.span
+    place = Span(source, first.start, min(first.end, first.start + 1))
+    bag.add(Diagnostic(rule=faults.NOT_A_PLAN, primary=place, args={"file": source.name}))
+
+
+def _id_from(path: Path) -> str:
+    return "".join(c for c in path.stem if c.isalnum() or c in "-_—·〔〕（）") or "plan"
+
+
+def _counts_roc(node: MapNode) -> bool:
+    region = PLAN.field("region")
+    for key, value in node.pairs:
+        if PLAN.field_by_key.get(key.value) is region and isinstance(value, ScalarNode):
+            return value.value.strip() in ("TW", "台湾", "臺灣", "台灣")
+    return False
+
+
+def _join_includes(
+    world: World, path: Path, plan: Plan, bag: Diagnostics, files: list[Path]
+) -> Plan:
+    joined = {name: getattr(plan, name) for name in _JOINED}
+    for include in plan.include:
+        part = _read_include(world, path, include, bag, files)
+        if part is None:
+            continue
+        for name in _JOINED:
+            joined[name] = (*joined[name], *getattr(part, name))
+    return replace(plan, **joined) if plan.include else plan
+
+
+def _read_include(
+    world: World, path: Path, include: Include, bag: Diagnostics, files: list[Path]
+) -> Plan | None:
+    place = include.origin.at("file")
+    target = path.parent / include.file
+    if target in files:
+        _refuse(include, bag, _TWICE)
+        return None
+    files.append(target)
+    if target.suffix.lower() in _TABLES:
+        return read_table(world, target, include.sheet, place, bag)
+    inner = Diagnostics()
+    source = read_source(world, target, inner)
+    if source is None:
+        _refuse(include, bag, _MISSING)
+        return None
+    node = compose(source, inner)
+    bag.extend(replace(d, labels=(*d.labels, Label(place, "included"))) for d in inner.sorted())
+    if not isinstance(node, MapNode):
+        _refuse(include, bag, _NO_FIELDS)
+        return None
+    part: Plan = Reader(bag, place, partial=True).record(node, PLAN, "")
+    _refuse_other_fields(part, include, bag)
+    return part
+
+
+def _refuse_other_fields(part: Plan, include: Include, bag: Diagnostics) -> None:
+    for known in PLAN.fields:
+        if known.name not in _JOINED and part.origin.has(known.name):
+            _refuse(include, bag, _OTHER_FIELDS)
+            return
+
+
+def _refuse(include: Include, bag: Diagnostics, reason: dict[Language, str]) -> None:
+    bag.add(
+        Diagnostic(
+            rule=faults.INCLUDE_FAILED,
+            primary=include.origin.at("file"),
+            args={"file": include.file, "reason": reason},
+            about=(include.file,),
+        )
+    )
+
+
+_MISSING: dict[Language, str] = {
+    "zh-Hans": "没有这个文件，或者读不出来",
+    "zh-Hant": "沒有這個檔案，或者讀不出來",
+    "en": "there is no such file, or it can't be read",
+}
+_TWICE: dict[Language, str] = {
+    "zh-Hans": "已经引用过了",
+    "zh-Hant": "已經引用過了",
+    "en": "it is included already",
+}
+_NO_FIELDS: dict[Language, str] = {
+    "zh-Hans": "里面没有栏目",
+    "zh-Hant": "裡面沒有欄位",
+    "en": "it has no fields",
+}
+_OTHER_FIELDS: dict[Language, str] = {
+    "zh-Hans": "只能放单位、人员、日历、学期和依据",
+    "zh-Hant": "只能放單位、人員、行事曆、學期和依據",
+    "en": "only units, people, calendars, terms and cited documents may stand in it",
+}
