@@ -78,6 +78,8 @@ from luoshi.dates.writing import (
 )
 
 __all__ = [
+    "KINDS",
+    "LIMIT",
     "AfterPhase",
     "AtLeast",
     "Clock",
@@ -88,8 +90,6 @@ __all__ = [
     "Expansion",
     "Frame",
     "Frequency",
-    "KINDS",
-    "LIMIT",
     "Language",
     "Moment",
     "Month",

@@ -1,0 +1,43 @@
+"""What a plan's date, range or rule is read as, row by row of the case table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import dates_notation
+import pytest
+import yaml
+
+from luoshi.dates import KINDS, ValueProblem, reading
+
+ROWS: list[dict[str, str]] = yaml.load(
+    (Path(__file__).parent.parent / "cases/dates/reading.yaml").read_text(encoding="utf-8"),
+    Loader=yaml.BaseLoader,
+)
+ROC_FREE = ("frequency", "duration", "months", "clock", "number", "recurrence")
+
+
+def read(row: dict[str, str]) -> Any:
+    function = getattr(reading, "read_" + row.get("read", "when"))
+    if row.get("read") in ROC_FREE:
+        return function(row["text"])
+    return function(row["text"], roc="roc" in row)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_a_text_is_read_as_the_table_says(row: dict[str, str]) -> None:
+    try:
+        shown = dates_notation.show(read(row))
+    except ValueProblem as problem:
+        shown = dates_notation.show_problem(problem)
+    assert shown == row["expected"], row["why"]
+
+
+def test_the_table_has_no_two_rows_of_one_name() -> None:
+    assert len({row["id"] for row in ROWS}) == len(ROWS) >= 120
+
+
+def test_every_kind_of_problem_has_a_case() -> None:
+    seen = {row["expected"].split()[1] for row in ROWS if row["expected"].startswith("! ")}
+    assert seen == set(KINDS)
