@@ -90,7 +90,7 @@ _WORD_BREAK = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=—)(?=\w)")
 
 def is_full(char: str) -> bool:
     """Whether a character takes a whole em in Chinese text (K-10, K-12, K-13)."""
-    return char >= "\u2e80" and not "\uff61" <= char <= "\uffdc" or char in FULL_IN_CHINESE
+    return (char >= "\u2e80" and not "\uff61" <= char <= "\uffdc") or char in FULL_IN_CHINESE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from luoshi.layout.classes import INVISIBLE, Atom, Breaking, Kind, cut, is_full
 from luoshi.layout.metrics import Look, Measure
 
 BLANK_CHAR = "\ufffc"  # stands for a rule to write on
+# Where a narrow glyph stands in its em: 0 at the left, 1 at the right; others in the middle.
+_NARROW_MARKS = {"“": 1.0, "‘": 1.0, "”": 0.0, "’": 0.0}
 _ROUNDING = (
     0.08  # of a quarter cell: what a Latin run may stick out without taking the next quarter
 )

@@ -90,7 +90,7 @@ class Lettering:
     def _shown(
         self, run: Run, font: _Font, span: tuple[int, int], offsets: list[float], height: float
     ) -> str:
-        start, end = span
+        start = span[0]
         name = font.ttf.getSubsetInternalName(font.codes[run.text[start]][0], self._document)
         down = offsets[start] if run.vertical else 0.0
         across = 0.0 if run.vertical else offsets[start]
