@@ -192,7 +192,8 @@ def _runs(children: tuple[Inline, ...]) -> list[tuple[str, str]]:
 
 def _flanked(before: str, text: str, after: str) -> bool:
     """Whether markers round ``text`` open and close by the flanking rules of CommonMark 6.2."""
-    opens = not text[0].isspace() and (not _is_mark(text[0]) or _parts(before))
+    starts = text[0].isspace() or text.startswith("\\\n")
+    opens = not starts and (not _is_mark(text[0]) or _parts(before))
     closes = not text[-1].isspace() and (not _is_mark(text[-1]) or _parts(after))
     return opens and closes
 
