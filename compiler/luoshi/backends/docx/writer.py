@@ -125,7 +125,7 @@ def _title_indent(block: Title, setting: Setting) -> Indent | None:
     text = plain_text(block.children)
     size = setting.text("title").size.points
     room, needed = text_width(setting.style) / size, ems(text)
-    if "\n" in text or needed <= room:
+    if "\n" in text or needed <= room - 1:  # one character in hand for wider stand-in faces
         return None
     lines = math.ceil(needed / (room - 1))
     inset = (room - min(room, needed / lines + 1.5)) / 2
