@@ -69,6 +69,7 @@ from luoshi.dates.values import (
 from luoshi.dates.words import Language, weekday_name
 from luoshi.dates.writing import (
     day_text,
+    duration_text,
     moment_text,
     month_text,
     months_heading,
@@ -119,6 +120,7 @@ __all__ = [
     "add_workdays",
     "clip",
     "day_text",
+    "duration_text",
     "moment_text",
     "month_text",
     "months",

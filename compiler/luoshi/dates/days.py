@@ -25,6 +25,7 @@ HOLD = "[x×*＊_?□○〇]"
 _YEAR = rf"(?P<roc>民国)?(?P<year>\d{{1,4}}|[〇○零一二三四五六七八九]{{4}}|(?:20|19)?{HOLD}{{1,4}})年度?"
 _CHINESE_DAY = re.compile(rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<day>{NUMBER})[日号]?")
 _CHINESE_MONTH = re.compile(rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<end>底|末)?")
+_YEAR_END = re.compile(rf"(?:{_YEAR.removesuffix('年度?')})?年(?:底|末|终)")
 _NUMERIC = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{1,4})")
 _NUMERIC_SHORT = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
 _NUMERIC_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
@@ -47,6 +48,8 @@ _DEADLINE = re.compile(
     r"(?:之前|以前|前)$|^(?:by|before|no later than|not later than|until) (?:the )?"
 )
 _NOT_LATER = re.compile(r"^(?:不迟于|最迟于?|截至|至迟)|^(?:于|在)(?=.*前$)")
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 FORMS_CHINESE = ("2026年9月30日", "9月30日", "2026-09-30", "2026-09-30 15:00")
 FORMS_ENGLISH = ("30 September 2026", "30 September", "2026-09-30", "2026-09-30 15:00")
@@ -116,9 +119,10 @@ def take_deadline(text: str) -> tuple[str, bool]:
 
 def _read_point(squeezed: str, text: str, roc: bool) -> Point:
     rest, weekday = _take_weekday(squeezed)
-    for read in (_chinese, _numeric, _english, _month):
+    for read in (_chinese, _numeric, _english, _month, _year_end):
         point = read(rest, text, roc)
         if point is not None:
+            check_year(point.year, text)
             return _with_weekday(point, weekday)
     if _HELD.search(squeezed):
         return Placeholder(text.strip())
@@ -129,6 +133,16 @@ def _read_point(squeezed: str, text: str, roc: bool) -> Point:
     raise ValueProblem(
         "date-unread", text=text, forms=forms_for(text, FORMS_CHINESE, FORMS_ENGLISH)
     )
+
+
+def check_year(year: int | None, text: str) -> None:
+    """Refuses years no plan can mean, so that counting days never leaves the calendar.
+
+    Raises:
+        ValueProblem: ``year-unlikely``.
+    """
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueProblem("year-unlikely", text=text, year=year)
 
 
 def _refuse_bare_time(squeezed: str, text: str) -> None:
@@ -302,3 +316,11 @@ def _end_of(month: Month, text: str) -> Day:
         raise ValueProblem("year-missing", (month,), text=text)
     last = monthrange(month.year or 2000, month.month)[1]
     return Day(month.year, month.month, last, None, month.year_text)
+
+
+def _year_end(rest: str, text: str, roc: bool) -> Day | None:
+    match = _YEAR_END.fullmatch(rest)
+    if match is None:
+        return None
+    year = _year(match, roc, 12, 31, text) if match["year"] else None
+    return _day(year, 12, 31, text, "" if year else match["year"] or "")

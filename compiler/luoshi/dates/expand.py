@@ -39,7 +39,7 @@ Certainty = Literal["fixed", "proposed", "provisional"]
 # A reason is a word the documents turn into a sentence.
 Why = Literal[
     "short-month", "weekends-only", "merged", "term-start", "term-middle", "term-end", "before-issue",
-    "before-start", "after-end", "outside-period",
+    "before-start", "after-end", "outside-period", "trimmed",
 ]  # fmt: skip
 IsWorkday = Callable[[date], bool]
 
@@ -112,9 +112,11 @@ def occurrences(rule: Recurrence, frame: Frame) -> Expansion:
     found = list(islice(candidates, LIMIT + 1))
     truncated = len(found) > LIMIT
     found = _merged(sorted(found[:LIMIT], key=lambda one: (one.due, one.nominal)))
-    judged = [(one, _fault(one, frame)) for one in found]
+    # a report after the last phase may well fall after the period of the plan
+    within = Frame(not_before=frame.not_before) if isinstance(rule, AfterPhase) else frame
+    judged = [(one, _fault(one, within)) for one in found]
     return Expansion(
-        tuple(one for one, fault in judged if fault is None),
+        tuple(_trimmed(one, frame) for one, fault in judged if fault is None),
         tuple(_because(one, fault) for one, fault in judged if fault is not None),
         undated=_partly_undated(rule, frame),
         truncated=truncated,
@@ -160,6 +162,18 @@ def _fault(one: Occurrence, frame: Frame) -> Why | None:
 
 def _because(one: Occurrence, fault: Why) -> Occurrence:
     return Occurrence(one.key, one.nominal, one.due, one.clock, (*one.why, fault), one.certainty)
+
+
+def _trimmed(one: Occurrence, frame: Frame) -> Occurrence:
+    """A stretch without the days that lie outside the bounds; a single day as it is."""
+    bounds = frame.bounds
+    if bounds is None or one.nominal == one.due:
+        return one
+    start = max(filter(None, (one.nominal, bounds.start, frame.starting)))
+    end = min(filter(None, (one.due, bounds.end, frame.until)))
+    if (start, end) == (one.nominal, one.due):
+        return one
+    return Occurrence(one.key, start, end, one.clock, (*one.why, "trimmed"), one.certainty)
 
 
 def _merged(found: list[Occurrence]) -> list[Occurrence]:

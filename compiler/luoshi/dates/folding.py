@@ -37,8 +37,11 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The folded text without spaces beside Chinese characters; others become single spaces."""
-    text = re.sub(r"\s+", " ", fold(text)).strip()
+    """The folded text without spaces beside Chinese characters; others become single spaces.
+
+    A mark at the end of the text that only closes a sentence or an item is left off.
+    """
+    text = re.sub(r"\s+", " ", fold(text)).strip(" ").rstrip("。;,、")
     return re.sub(r" ?([^\x00-\x7f“”]) ?", r"\1", text)
 
 

@@ -14,6 +14,7 @@ KINDS = MappingProxyType(
         "date-ambiguous": "Day and month can be read in either order; `readings` has both.",
         "year-two-digits": "The year has two digits; `readings` has the full dates it can mean.",
         "year-unclear": "A year of three digits outside a ROC plan; `readings` takes it as ROC.",
+        "year-unlikely": "No plan means a year before 1900 or after 2199 (0206年, 20266-9-1).",
         "day-missing": "Only a month is given where a day is needed; `readings` has the month.",
         "year-missing": "The last day of February needs a year.",
         "weekday-alone": "A weekday without a date and without 每 or every; `readings` has the rule.",

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from luoshi.dates.days import MONTH_NAMES, forms_for, month_number, possible_day, read_point
+from luoshi.dates.days import (
+    MONTH_NAMES,
+    check_year,
+    forms_for,
+    month_number,
+    possible_day,
+    read_point,
+)
 from luoshi.dates.folding import NUMBER, read_number, squeeze
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.values import DateRange, Day, Month, Placeholder, SchoolYear
@@ -36,6 +43,10 @@ _SCHOOL_YEAR_ROC = re.compile(
 _SCHOOL_YEAR_SINGLE = re.compile(r"(?P<first>\d{4})学年度?(?:第?(?P<term>[一二12上下])学期)?")
 _TERMS = {"一": 1, "1": 1, "上": 1, "二": 2, "2": 2, "下": 2}
 _MONTHS = re.compile(rf"(?:{NUMBER})(?:[、,，和及与](?:{NUMBER}))*月份?")
+_NEXT_YEAR = re.compile("(?:次年|翌年|第二年)(?:的)?")
+_PART_OF_YEAR = re.compile(
+    r"(?:(?P<year>\d{4})年?)?(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度?)"
+)
 _HELD_YEARS = re.compile(r"[x×*_?□○〇]{2}.*(?:学年|(?:school|academic) year)")
 
 RANGE_CHINESE = ("2026年9月1日至12月20日", "9月1日至30日", "2026-09-01至2026-12-20", "6月至12月")
@@ -58,6 +69,9 @@ def read_range(text: str, *, roc: bool = False) -> DateRange:
     part = _PART.fullmatch(squeezed)
     if part:
         return _third_of_month(part, roc)
+    months = _PART_OF_YEAR.fullmatch(squeezed)
+    if months:
+        return _part_of_year(months, text)
     ends = _split(_FROM.sub("", _FROM.sub("", squeezed)))
     if ends is None:
         return _single_month(text, roc)
@@ -87,6 +101,16 @@ def _third_of_month(match: re.Match[str], roc: bool) -> DateRange:
     return DateRange(Day(month.year, month.month, first, None, month.year_text), end)
 
 
+def _part_of_year(match: re.Match[str], text: str) -> DateRange:
+    year = int(match["year"]) if match["year"] else None
+    check_year(year, text)
+    if match["half"]:
+        first = 1 if match["half"] == "上" else 7
+        return DateRange(Month(year, first), Month(year, first + 5))
+    last = 3 * read_number(match["quarter"])
+    return DateRange(Month(year, last - 2), Month(year, last))
+
+
 def _single_month(text: str, roc: bool) -> DateRange:
     try:
         point = read_point(text, roc=roc)
@@ -110,6 +134,10 @@ def _joined(start_text: str, end_text: str, roc: bool) -> DateRange:
 
 def _completed(start: str, end: str) -> tuple[str, str]:
     """Both ends with the month that only one of them names (9月1日至30日, 1–5 September)."""
+    next_year = _NEXT_YEAR.match(end)
+    if next_year:
+        year = re.match(r"\d{4}(?=年)", start)
+        end = (f"{int(year[0]) + 1}年" if year else "") + end[next_year.end() :]
     if re.fullmatch(rf"(?:{NUMBER})[日号]", end):
         head = re.match(r".*月", start)
         return start, (head[0] if head else "") + end
@@ -157,6 +185,13 @@ def read_school_year(text: str, *, roc: bool = False) -> SchoolYear:
     Raises:
         ValueProblem: ``school-year-unread``, ``placeholder`` for 20xx—20xx.
     """
+    found = _school_year(text, roc)
+    check_year(found.first_year, text)
+    check_year(found.last_year, text)
+    return found
+
+
+def _school_year(text: str, roc: bool) -> SchoolYear:
     squeezed = squeeze(text)
     if not squeezed:
         raise ValueProblem("empty", text=text)

@@ -36,7 +36,7 @@ from luoshi.dates.values import Clock, Day, Month
 from luoshi.dates.words import NTH_WORDS, WEEKDAYS
 
 RULES_CHINESE = (
-    "每月2日、17日前", "每周五15:00前", "每月最后一个工作日", "每季度末月25日", "学期初、学期中", "双周周三",
+    "每月2日、17日前", "每周五15:00前", "每月最后一个工作日", "每月底前", "每季度末月25日", "学期初、学期中", "双周周三",
     "第3、7、11周", "每年12月4日", "每学期至少2次", "各阶段结束后10日内", "每日",
 )  # fmt: skip
 RULES_ENGLISH = (
@@ -306,14 +306,14 @@ _TABLE: tuple[tuple[str, Build], ...] = (
     (rf"每个?月(?P<first>{NUMBER})[日号]?[至到—–~-]+(?P<to>{NUMBER})[日号]", _month_span),
     (rf"from the (?P<first>{_ORDINAL}) to the (?P<to>{_ORDINAL}) (?:{_EACH_MONTH})", _month_span),
     ("每个?月([上中下])旬", _month_third),
-    (r"每个?月(?:月底|月末|底|末|的?最后[一1][天日])|每?月底|每?月末|(?:on |at )?(?:the )?(?:last day|end) (?:of (?:each|every|the) month)", lambda _: MonthEnd()),
+    (r"每个?月(?:月底|月末|底|末|的?最后[一1][天日])|(?:on |at )?(?:the )?(?:last day|end) (?:of (?:each|every|the) month)", lambda _: MonthEnd()),
     (rf"每个?月的?(?:{_NTH})个?(?P<weekday>(?:星期|周|礼拜){_DAY})", _month_weekday),
     (rf"(?:on )?(?:the )?{_NTH_EN} (?P<weekday>{_WEEKDAY_NAME}) (?:{_EACH_MONTH})", _month_weekday),
     (rf"每个?月的?(?:{_NTH})个?(?:工作日|上班日)", _month_workday),
     (rf"(?:on )?(?:the )?{_NTH_EN} (?:workday|working day|business day) (?:{_EACH_MONTH})", _month_workday),
     (rf"每个?季度?(?:末月|最后[一1]个月)的?(?P<day>{NUMBER})[日号]", _quarter),
     (rf"(?:on )?(?:the )?(?P<day>{_ORDINAL}) of the last month (?:of|in) (?:each|every) quarter", _quarter),
-    (r"每个?季度?(?:末|底|的?最后[一1][天日])|季度?[末底]|(?:on |at )?(?:the )?(?:last day|end) of (?:each|every|the) quarter", _quarter),
+    (r"每个?季度?(?:末|底|的?最后[一1][天日])|(?:on |at )?(?:the )?(?:last day|end) of (?:each|every|the) quarter", _quarter),
     (rf"(?P<points>(?:每个?)?学期(?:初|中|末|底|开始|结束)(?:时)?(?:{_COMMA}{_POINT})*|每?期[初中末](?:{_COMMA}{_POINT})*)", _term_points),
     (rf"(?:at |in |on )?(?:the )?(?P<points>{_POINT_EN}(?:{_AND}(?:the )?{_POINT_EN})*) of (?:each|every|the|a) (?:term|semester)", _term_points),
 )  # fmt: skip

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from luoshi.dates.values import Clock, DateRange, Day, Moment, Month, Placeholder, Point, SchoolYear
+from luoshi.dates.values import (
+    Clock,
+    DateRange,
+    Day,
+    Duration,
+    DurationUnit,
+    Moment,
+    Month,
+    Placeholder,
+    Point,
+    SchoolYear,
+)
 from luoshi.dates.words import MONTHS, Language, han_number, weekday_name
 
 ROC_OFFSET = 1911
@@ -144,3 +155,23 @@ def months_heading(months: tuple[int, ...], language: Language) -> str:
         return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
     joined = "、".join(han_number(month) for month in months)
     return joined + ("月份" if language == "zh-Hans" else "月")
+
+
+def duration_text(duration: Duration, language: Language) -> str:
+    """10日内, 3个工作日, 3個上班日內, within 10 days."""
+    if language == "en":
+        plural = "" if duration.count == 1 else "s"
+        return f"{'within ' if duration.within else ''}{duration.count} {duration.unit}{plural}"
+    hans = language == "zh-Hans"
+    unit = (_HANS_LENGTHS if hans else _HANT_LENGTHS)[duration.unit]
+    return f"{duration.count}{unit}{('内' if hans else '內') if duration.within else ''}"
+
+
+_HANS_LENGTHS: dict[DurationUnit, str] = {
+    "minute": "分钟", "hour": "小时", "day": "日", "workday": "个工作日", "week": "周",
+    "month": "个月", "year": "年",
+}  # fmt: skip
+_HANT_LENGTHS: dict[DurationUnit, str] = {
+    "minute": "分鐘", "hour": "小時", "day": "日", "workday": "個上班日", "week": "週",
+    "month": "個月", "year": "年",
+}  # fmt: skip
