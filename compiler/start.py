@@ -219,11 +219,9 @@ def again(arguments: "list[str]") -> str:
 
 
 def child_environment() -> "dict[str, str]":
-    """The environment for what we start: no stray Python settings; UTF-8 paths on Windows."""
+    """The environment for what we start: no stray Python settings."""
     dropped = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
     environment = {key: value for key, value in os.environ.items() if key not in dropped}
-    if sys.platform == "win32":
-        environment["PYTHONUTF8"] = "1"  # the path file of the environment is in UTF-8
     environment["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     return environment
 
@@ -324,6 +322,7 @@ class SetUp:
         options = ["--no-input", "--progress-bar=off", "--retries=2", "--timeout=20"]
         command = [str(python_of(VENV)), "-m", "pip", "install", *options, "-e", what]
         went_well = self.call(command)
+        make_relative(VENV, ROOT / "compiler")
         (VENV / BUSY).unlink()  # pip has ended by itself and so has left nothing half done
         if not went_well:
             raise self.failure()
@@ -411,6 +410,18 @@ def clear(folder: Path, keep: "tuple[str, ...]") -> None:
             shutil.rmtree(str(item))
         else:
             item.unlink()
+
+
+def make_relative(venv: Path, folder: Path) -> None:
+    """Let the environment point at our code by a relative path.
+
+    Python before 3.13 reads path files in the locale's encoding: a folder with a Chinese name is
+    not found on Windows, and under LC_ALL=C no program of the environment starts.
+    """
+    for path_file in sorted(venv.glob("[Ll]ib/**/site-packages/*.pth")):
+        if path_file.read_bytes().strip() == str(folder).encode("utf-8"):
+            relative = os.path.relpath(str(folder), str(path_file.parent))
+            path_file.write_bytes(relative.replace(os.sep, "/").encode("ascii") + b"\n")
 
 
 def newer_python() -> "str | None":

@@ -205,6 +205,20 @@ def test_a_failed_download_keeps_the_environment(start, project, monkeypatch) ->
     assert not (project / ".venv" / start.STAMP).exists()
 
 
+@pytest.mark.parametrize("packages", ["lib/python3.11/site-packages", "Lib/site-packages"])
+def test_a_folder_with_a_chinese_name_is_found_in_any_locale(start, project, packages) -> None:
+    folder = project / ".venv" / packages
+    folder.mkdir(parents=True)
+    (project / "compiler").mkdir()
+    path_file = folder / "_luoshi.pth"
+    path_file.write_text(str(project / "compiler"), encoding="utf-8")
+    (folder / "other.pth").write_text("import other", encoding="utf-8")
+    start.make_relative(project / ".venv", project / "compiler")
+    line = path_file.read_bytes().decode("ascii").strip()
+    assert (folder / line).resolve() == project / "compiler"
+    assert (folder / "other.pth").read_text() == "import other"
+
+
 def test_nothing_is_done_when_all_is_there(start, project, monkeypatch) -> None:
     venv = project / ".venv"
     start.python_of(venv).parent.mkdir(parents=True)
