@@ -140,5 +140,7 @@ def _under(rows: list[_Row], screen: Screen) -> Iterator[str]:
 def _over(line: str, start: int, signs: str) -> str:
     line = line.ljust(start)
     kept = line[start : start + len(signs)]
-    mixed = "".join("^" if "^" in (a, b) else b for a, b in zip(kept.ljust(len(signs)), signs, strict=True))
+    mixed = "".join(
+        "^" if "^" in (a, b) else b for a, b in zip(kept.ljust(len(signs)), signs, strict=True)
+    )
     return line[:start] + mixed + line[start + len(signs) :]

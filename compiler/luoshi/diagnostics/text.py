@@ -20,7 +20,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MORE = {"zh-Hans": "另有{n}处同类", "zh-Hant": "另有{n}處同類", "en": "{n} more of this kind"}
 
 
-def render(
+def render(  # noqa: PLR0917 (what a screen is, all with defaults)
     diagnostic: Diagnostic,
     language: Language,
     width: int = 80,
@@ -41,7 +41,7 @@ def render(
     return "\n".join(lines)
 
 
-def render_all(
+def render_all(  # noqa: PLR0917 (what a screen is, all with defaults)
     diagnostics: Sequence[Diagnostic],
     language: Language,
     width: int = 80,
@@ -139,7 +139,9 @@ def _piece(item: Diagnostic, paste: Paste) -> str:
     tail = 0
     while tail < min(len(old), len(new)) - start and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    begin = max((new.rfind(mark, 0, start) + len(mark) for mark in _STOPS if mark in new[:start]), default=0)
+    begin = max(
+        (new.rfind(mark, 0, start) + len(mark) for mark in _STOPS if mark in new[:start]), default=0
+    )
     ends = [at for mark in ",]}" if (at := new.find(mark, max(len(new) - tail, begin))) >= 0]
     return new[begin : min(ends, default=len(new))].strip()
 

@@ -69,4 +69,4 @@ def _may_break(before: str, after: str) -> bool:
         return True
     if before.isdigit() and cell(after) == 2:
         return False
-    return cell(before) == 2 or cell(after) == 2 or before in _NOT_FIRST and cell(after) == 2
+    return cell(before) == 2 or cell(after) == 2

@@ -123,4 +123,3 @@ def _with_holes(data: bytes) -> tuple[str, Problem]:
 def _first_wide(text: str) -> int:
     found = re.search("[^\x00-\x7f]", text)
     return found.start() if found else 0
-

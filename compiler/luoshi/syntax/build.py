@@ -26,9 +26,9 @@ from luoshi.syntax.lines import WIDE_SPACES
 from luoshi.syntax.node import BadNode, ListNode, MapNode, Node, ScalarNode
 
 try:
-    from yaml.cyaml import CParser as _CParser
+    from yaml import cyaml
 except ImportError:  # PyYAML built without libyaml: slower, same events
-    _CParser = None
+    cyaml = None  # type: ignore[assignment]  # a missing module
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
@@ -58,7 +58,7 @@ class Built:
 
 def events_of(text: str) -> Any:
     """A parser of raw events over a text: libyaml's, or the slow one of the same library."""
-    return _python_parser(text) if _CParser is None else _CParser(text)
+    return _python_parser(text) if cyaml is None else cyaml.CParser(text)  # type: ignore[attr-defined]
 
 
 def _python_parser(text: str) -> Any:
@@ -120,7 +120,9 @@ class _Builder:
                 stack.append((node, into, is_map, key, event.anchor))
                 into = []
                 is_map = kind is MappingStartEvent
-                node = (MapNode if is_map else ListNode)(source, start, start, into, event.flow_style)
+                node = (MapNode if is_map else ListNode)(
+                    source, start, start, into, event.flow_style
+                )
                 key = None
                 if event.anchor is not None or event.tag is not None:
                     self.properties(event, node)

@@ -14,7 +14,7 @@ from yaml import YAMLError
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from luoshi.diagnostics import Diagnostic, Diagnostics, Edit, Fix, Label, Paste
+from luoshi.diagnostics import Arg, Diagnostic, Diagnostics, Edit, Fix, Label, Paste
 from luoshi.source import SourceFile, Span
 from luoshi.syntax import faults_file
 from luoshi.syntax.build import Built, build
@@ -28,7 +28,9 @@ from luoshi.syntax.slips import UNREAD, Slip, lines_near, slip_on_line, uneven_s
 _MOST_REPAIRS = 400
 _MOST_CHARACTERS = 60_000_000  # read again and again in one broken file, all attempts together
 _ROUNDS = 4
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 _LINE_ENDS = ("\x85", "\u2028", "\u2029")  # line ends to YAML, but to no editor
 
 
@@ -92,7 +94,10 @@ class _Reading:
         text = self.copy.text
         for found in _CONTROL.finditer(text):
             at = self.patch.back(found.start())
-            args = {"line": self.source.position(at)[0], "char": f"U+{ord(found[0]):04X}"}
+            args: dict[str, Arg] = {
+                "line": self.source.position(at)[0],
+                "char": f"U+{ord(found[0]):04X}",
+            }
             place = Span(self.source, at, at + 1)
             rule = faults_file.UNREADABLE_CHARACTER
             self.bag.add(Diagnostic(rule=rule, primary=place, args=args))
@@ -179,7 +184,7 @@ class _Reading:
     def nothing(self) -> Node:
         """An empty file, said once unless something else explains it."""
         if not len(self.bag):
-            args = {"file": self.source.name}
+            args: dict[str, Arg] = {"file": self.source.name}
             self.bag.add(Diagnostic(rule=faults_file.EMPTY_FILE, primary=None, args=args))
         return BadNode(self.source, 0, len(self.source.text))
 
@@ -222,7 +227,9 @@ def finding(source: SourceFile, patch: Patched, slip: Slip) -> Diagnostic:
     primary = Span(source, start, max(back(slip.end), start + 1))
     labels: tuple[Label, ...] = ()
     if slip.also:
-        labels = (Label(Span(source, back(slip.also[0]), back(slip.also[1])), "related", slip.also[2]),)
+        labels = (
+            Label(Span(source, back(slip.also[0]), back(slip.also[1])), "related", slip.also[2]),
+        )
     edits = tuple(Edit(Span(source, back(s), back(e)), new) for s, e, new in slip.repair)
     offered = slip.offer != "none"
     return Diagnostic(
@@ -271,4 +278,3 @@ def _placed(root: Node, patch: Patched) -> Node:
 
 def _key(node: Node, key: ScalarNode) -> ScalarNode:
     return node if isinstance(node, ScalarNode) else key
-

@@ -123,7 +123,9 @@ def unread_line(source: SourceFile, number: int, at: int) -> Slip | None:
     args: dict[str, Arg] = {"line": number, "text": source.text[begin:end] or line.dashes}
     start = at if begin < at < end else begin
     changes = _without_content(source, line, end) or _blanked(source, line)
-    return Slip(faults.YAML_UNREADABLE, start, max(end, start + 1), args, changes, "none", paste=False)
+    return Slip(
+        faults.YAML_UNREADABLE, start, max(end, start + 1), args, changes, "none", paste=False
+    )
 
 
 def _without_content(source: SourceFile, line: Line, end: int) -> tuple[Change, ...]:

@@ -12,7 +12,9 @@ from luoshi.syntax import faults_file as faults
 MAX_BYTES = 4 * 1024 * 1024
 
 
-def read_source(world: World, path: Path, bag: Diagnostics, cited: Span | None = None) -> SourceFile | None:
+def read_source(
+    world: World, path: Path, bag: Diagnostics, cited: Span | None = None
+) -> SourceFile | None:
     """The text of a file, or None after a finding when it is missing, closed or too large.
 
     ``cited`` is the place that names the file (an include), shown where the file itself cannot
@@ -22,12 +24,18 @@ def read_source(world: World, path: Path, bag: Diagnostics, cited: Span | None =
     try:
         data = world.read(path)
     except FileNotFoundError:
-        return _refuse(bag, faults.FILE_MISSING, args, cited)
+        _refuse(bag, faults.FILE_MISSING, args, cited)
+        return None
     except (OSError, ValueError):  # ValueError: a name no system takes, such as one with NUL
-        return _refuse(bag, faults.FILE_UNREADABLE, args, cited)
+        _refuse(bag, faults.FILE_UNREADABLE, args, cited)
+        return None
     if len(data) > MAX_BYTES:
-        sizes: dict[str, Arg] = {"size": f"{len(data) / 1048576:.1f}", "limit": MAX_BYTES // 1048576}
-        return _refuse(bag, faults.TOO_LARGE, args | sizes, cited)
+        sizes: dict[str, Arg] = {
+            "size": f"{len(data) / 1048576:.1f}",
+            "limit": MAX_BYTES // 1048576,
+        }
+        _refuse(bag, faults.TOO_LARGE, args | sizes, cited)
+        return None
     decoded = decode(data)
     source = SourceFile(str(path), decoded.text)
     if decoded.problem is not None:

@@ -12,38 +12,62 @@ from collections.abc import Collection, Iterator
 from luoshi.diagnostics import Arg
 from luoshi.source import SourceFile
 from luoshi.syntax import faults_typing as faults
-from luoshi.syntax.lines import Line, read_line
+from luoshi.syntax.lines import WIDE_SPACES, Line, read_line
 from luoshi.syntax.node import ListNode, MapNode, Node, ScalarNode
 from luoshi.syntax.slips import Slip, colon_slip, dash_slip, indent_slip
 
-_SUSPECT = re.compile(
-    r"""^[ ]*(?:-[ ]+)*[^\s：:，。、,;"'#\[\]{}&*!|>%@`-][^\s：:，。、,;；"'#\[\]{}]{0,15}"""
-    r"""(?:：|:(?=[^\s/\\0-9]))|\[[^\[\]\n"'，“「]*[，“「]|^[ ]*-[^\s-]""",
-    re.MULTILINE,
-)
+# Each pattern begins with a literal, which the regex engine looks for at the speed of memory.
+_GLUED = re.compile(r":[^\s/\\0-9]")
+_LIST = re.compile(r"""\[[^\[\]\n"'，“「]*[，“「]""")
+_DASH = re.compile(r"-[^\s-]")
+_LONGEST_HEAD = 24
 _SENTENCE = re.compile("[。；：！？]")
+_ODD_FIRST = frozenset(f"-{WIDE_SPACES}")
 _PART = 12  # characters of an item that is a name rather than a sentence
 
 
 def may_hide_slips(text: str) -> bool:
     """False when a glance at the text shows that there is nothing to look for in the tree."""
-    return _SUSPECT.search(text) is not None
+    if _LIST.search(text):
+        return True
+    if any(_near_line_start(text, found.start()) for found in _GLUED.finditer(text)):
+        return True
+    if any(not _head(text, found.start()).strip() for found in _DASH.finditer(text)):
+        return True
+    at = text.find("：")
+    while at >= 0:
+        if _near_line_start(text, at):
+            return True
+        at = text.find("：", at + 1)
+    return False
+
+
+def _head(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def _near_line_start(text: str, at: int) -> bool:
+    head = _head(text, at).lstrip(" -")
+    return 0 < len(head) <= _LONGEST_HEAD and " " not in head
 
 
 def silent_slips(source: SourceFile, root: Node, known: Collection[str], odd: bool) -> list[Slip]:
     """Slips in a tree that was read without complaint, in order of place.
 
-    ``odd`` says that a field's name has something odd in it, or that an entry may.
+    ``odd`` says that a field's name has something odd in it.
     """
     if not odd and not may_hide_slips(source.text):
         return []
-    names = {key.value for node in _maps(root) for key, _ in node.pairs} | set(known)
+    blocks = list(_collections(root))
+    names = {key.value for node in blocks if isinstance(node, MapNode) for key, _ in node.pairs}
+    names.update(known)
     found: dict[int, Slip] = {}
     if isinstance(root, ScalarNode) and root.plain:
-        found |= {s.start: s for s in _whole_text(source, root)}
-    for node in _collections(root):
-        slips = _in_list(source, node, names) if isinstance(node, ListNode) else _in_map(source, node, names)
-        found |= {s.start: s for s in slips}
+        found |= {slip.start: slip for slip in _whole_text(source, root)}
+    for node in blocks:
+        look = _in_list if isinstance(node, ListNode) else _in_map
+        for slip in look(source, node, names):  # type: ignore[arg-type]  # chosen by type above
+            found.setdefault(slip.start, slip)
     return [found[at] for at in sorted(found)]
 
 
@@ -63,10 +87,6 @@ def _collections(root: Node) -> Iterator[MapNode | ListNode]:
         yield node
 
 
-def _maps(root: Node) -> Iterator[MapNode]:
-    return (node for node in _collections(root) if isinstance(node, MapNode))
-
-
 def _lines(source: SourceFile, node: ScalarNode) -> list[Line]:
     """The lines of a plain text; the first one begins where the text begins."""
     first, last = source.position(node.start)[0], source.position(max(node.end - 1, 0))[0]
@@ -83,10 +103,14 @@ def _whole_text(source: SourceFile, root: ScalarNode) -> list[Slip]:
 
 
 def _in_map(source: SourceFile, node: MapNode, names: Collection[str]) -> Iterator[Slip]:
+    text = source.text
     for key, content in node.pairs:
-        if key.plain:
+        first = key.value[:1]
+        if key.plain and (first in _ODD_FIRST or "：" in key.value or ":" in key.value):
             yield from _odd_name(source, node, key, content)
-        if isinstance(content, ScalarNode) and content.plain and content.end > content.start:
+        if not isinstance(content, ScalarNode) or not content.plain:
+            continue
+        if text.find("\n", key.end, content.end) >= 0 and content.end > content.start:
             yield from _swallowed(source, key, content, names)
 
 
@@ -108,8 +132,6 @@ def _swallowed(
     source: SourceFile, key: ScalarNode, content: ScalarNode, names: Collection[str]
 ) -> Iterator[Slip]:
     lines = _lines(source, content)
-    if len(lines) == 1 and "\n" not in source.text[key.end : content.start]:
-        return
     own_line = "\n" in source.text[key.end : content.start]
     if own_line and all(re.match("-[^ -]", line.body) for line in lines):
         yield from map(dash_slip, lines)
@@ -140,6 +162,7 @@ def _realigned(source: SourceFile, key: ScalarNode, slip: Slip, own_line: bool) 
 
 def _in_list(source: SourceFile, node: ListNode, names: Collection[str]) -> Iterator[Slip]:
     entries = any(isinstance(item, MapNode) for item in node.items)
+    text = source.text
     for item in node.items:
         if not isinstance(item, ScalarNode) or not item.plain or item.end == item.start:
             continue
@@ -148,7 +171,7 @@ def _in_list(source: SourceFile, node: ListNode, names: Collection[str]) -> Iter
             yield from _curly_quote(source, node, item)
         elif entries:
             yield from (slip for slip in map(colon_slip, _lines(source, item)) if slip)
-        else:
+        elif text.find("\n", item.start, item.end) >= 0:
             yield from _below_item(source, item, names)
 
 
@@ -156,7 +179,7 @@ def _below_item(source: SourceFile, item: ScalarNode, names: Collection[str]) ->
     """``- 内容：x`` with further fields below: all lines of the item are such lines."""
     lines = _lines(source, item)
     slips = [slip for slip in map(colon_slip, lines) if slip]
-    certain = len(lines) > 1 and len(slips) == len(lines) and any(_name(s) in names for s in slips)
+    certain = len(slips) == len(lines) > 1 and any(_name(slip) in names for slip in slips)
     return slips if certain else []
 
 

@@ -30,6 +30,8 @@ GLUED_FIELD = re.compile(rf"(?P<key>{_HEAD}):(?=[^\s:/\\])")
 _SECOND_COLON = re.compile(r":(?=[ \t]|$)")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}$")
 _PROPERTY = re.compile(r"[&*!][0-9A-Za-z_!:/.,\-]*(?:\s|$)")
+Also = tuple[int, int, Mapping[str, Arg]]
+"""A second place of a finding, with the arguments of its words."""
 _CLOSE = {"[": "]", "{": "}"}
 
 
@@ -47,7 +49,7 @@ class Slip:
     args: Mapping[str, Arg]
     repair: tuple[Change, ...]
     offer: str = "unsafe"
-    also: tuple[int, int, Mapping[str, Arg]] | None = None
+    also: Also | None = None
     paste: bool = field(default=True)
 
 
@@ -76,7 +78,7 @@ def indent_slip(source: SourceFile, line: Line) -> Slip | None:
         args["char"] = f"U+{ord(odd[0].strip(chr(0x3000))[:1] or odd[0][0]):04X}"
         return Slip(faults.ODD_SPACE_INDENT, start, end, args, repair, "safe")
     args |= {"n": len(odd[0]), "other": above.number, "width": above.width}
-    also = (above.start, above.start + max(above.width, 1), {})
+    also: Also = (above.start, above.start + max(above.width, 1), {})
     return Slip(faults.FULLWIDTH_SPACE_INDENT, start, end, args, repair, "safe", also)
 
 
@@ -193,16 +195,14 @@ def _first_slip(line: Line, start: int, content: str) -> Slip | None:
     return Slip(faults.BAD_FIRST_CHARACTER, start, start + 1, args, repair)
 
 
-def _second_colon(
-    line: Line, found: re.Match[str] | None, start: int, content: str
-) -> Slip | None:
+def _second_colon(line: Line, found: re.Match[str] | None, start: int, content: str) -> Slip | None:
     colons = list(_SECOND_COLON.finditer(content))
     if found is None or not colons:
         return None
     first, second = line.body_start + found.end() - 1, start + colons[0].start()
     repair = ((start, start + len(content), quoted(content)),)
     args: dict[str, Arg] = {"n": 1 + len(colons)}
-    also = (first, first + 1, {})
+    also: Also = (first, first + 1, {})
     return Slip(faults.COLON_INSIDE_CONTENT, second, second + 1, args, repair, "unsafe", also)
 
 
@@ -302,7 +302,7 @@ def _uneven(source: SourceFile, line: Line, best: Column) -> Slip:
         "other": best.line,
     }  # fmt: skip
     end = line.start + len(line.indent)
-    also = (other.start, other.start + max(1, best.at), {})
+    also: Also = (other.start, other.start + max(1, best.at), {})
     repair = ((line.start, end, " " * best.at),)
     start = line.start if end > line.start else line.body_start
     return Slip(faults.INDENT_UNEVEN, start, max(end, start + 1), args, repair, "unsafe", also)

@@ -1,0 +1,152 @@
+"""The rules as pages: one for ``luoshi explain``, one Markdown page that lists them all."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from luoshi.diagnostics.diagnostic import Language, Rule, Severity
+from luoshi.diagnostics.wording import join_names, level_word
+
+PROFILES = ("draft", "standard", "strict")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rule that was asked for, or the names that come nearest to what was typed."""
+
+    rule: Rule | None
+    near: tuple[str, ...] = ()
+
+
+def look_up(rules: Sequence[Rule], wanted: str) -> Found:
+    """A rule by code or name, whatever the case; else up to three codes or names like it."""
+    asked = wanted.strip().lower()
+    for rule in rules:
+        if asked in (rule.code.lower(), rule.name):
+            return Found(rule)
+    names = {rule.code.lower(): rule.code for rule in rules} | {
+        rule.name: rule.name for rule in rules
+    }
+    near = difflib.get_close_matches(asked, names, n=3, cutoff=0.6)
+    return Found(None, tuple(names[name] for name in near))
+
+
+_NOT_FOUND: Mapping[Language, tuple[str, str]] = {
+    "zh-Hans": ("没有“{wanted}”这一项。", "最接近的是：{near}"),
+    "zh-Hant": ("沒有「{wanted}」這一項。", "最接近的是：{near}"),
+    "en": ("There is no finding “{wanted}”.", "The nearest: {near}"),
+}
+
+
+def not_found(wanted: str, near: Sequence[str], language: Language) -> str:
+    """The sentence for a code or name nobody knows, with the nearest ones."""
+    first, second = _NOT_FOUND[language]
+    text = first.format(wanted=wanted)
+    if not near:
+        return text
+    gap = " " if language == "en" else ""
+    return text + gap + second.format(near=join_names(tuple(near), language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    what: str
+    why: str
+    to_do: str
+    bad: str
+    good: str
+    since: str
+    weight: str
+    profiles: tuple[str, str, str]
+    colon: str
+    title: str
+    head: tuple[str, str, str]
+    no_sample: str
+
+
+_WORDS: Mapping[Language, _Words] = {
+    "zh-Hans": _Words(
+        what="是什么", why="为什么要管", to_do="处理", bad="会报出的写法", good="可以的写法",
+        since="从{}版起", weight="检查尺度", profiles=("起草", "一般", "从严"), colon="：",
+        title="检查项一览", head=("代码", "名称", "一般尺度"), no_sample="（不是文字内容的问题，没有样例。）",
+    ),
+    "zh-Hant": _Words(
+        what="是什麼", why="為何要檢查", to_do="處理", bad="會列出的寫法", good="可行的寫法",
+        since="自{}版起", weight="檢查標準", profiles=("草擬", "一般", "從嚴"), colon="：",
+        title="檢查項目一覽", head=("代碼", "名稱", "一般標準"), no_sample="（並非文字內容的問題，沒有範例。）",
+    ),
+    "en": _Words(
+        what="What it is", why="Why it matters", to_do="What to do", bad="This is found",
+        good="This is not", since="Since {}", weight="Weight", profiles=PROFILES, colon=": ",
+        title="All findings", head=("Code", "Name", "Weight"), no_sample="(Not about the text, so there is no sample.)",
+    ),
+}  # fmt: skip
+
+
+def explain(rule: Rule, language: Language) -> str:
+    """The page of one rule for a screen, with a line end after the last line."""
+    words, texts = _WORDS[language], rule.texts[language]
+    parts = [
+        f"{rule.code}  {rule.name}",
+        _part(words.what, texts.what),
+        _part(words.why, texts.why),
+        _part(words.to_do, texts.help),
+        _part(words.bad, rule.bad or words.no_sample),
+        _part(words.good, rule.good),
+        f"{words.weight}{words.colon}{_weights(rule, language)}",
+        words.since.format(rule.since),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _part(heading: str, body: str) -> str:
+    return heading + "\n" + "\n".join("  " + line for line in body.rstrip("\n").split("\n"))
+
+
+def _weights(rule: Rule, language: Language) -> str:
+    words = _WORDS[language]
+    pairs = zip(words.profiles, PROFILES, strict=True)
+    mark = ", " if language == "en" else "，"
+    gap = " " if language == "en" else ""
+    return mark.join(f"{word}{gap}{_level(rule.weight(name), language)}" for word, name in pairs)
+
+
+_OFF = {"zh-Hans": "不报", "zh-Hant": "不列", "en": "off"}
+
+
+def _level(severity: Severity, language: Language) -> str:
+    if severity is Severity.OFF:
+        return _OFF[language]
+    word = level_word(severity, language)
+    return word.lower() if language == "en" else word
+
+
+def catalogue_page(rules: Sequence[Rule], language: Language) -> str:
+    """A Markdown page of all rules: a table, then a section for each in order of code."""
+    words = _WORDS[language]
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    lines = [f"# {words.title}", "", f"| {' | '.join(words.head)} |", "|---|---|---|"]
+    for rule in ordered:
+        level = _level(rule.weight("standard"), language)
+        lines.append(f"| [{rule.code}](#{rule.code.lower()}) | `{rule.name}` | {level} |")
+    for rule in ordered:
+        lines += ["", *_section(rule, language)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(rule: Rule, language: Language) -> list[str]:
+    words, texts = _WORDS[language], rule.texts[language]
+    lines = [f'<a id="{rule.code.lower()}"></a>', "", f"## {rule.code} `{rule.name}`", ""]
+    lines += [texts.what, "", texts.why, "", f"{words.to_do}{words.colon}{texts.help}", ""]
+    for heading, sample in ((words.bad, rule.bad), (words.good, rule.good)):
+        lines += [f"{heading}{words.colon.rstrip()}", "", *_sample(sample, words), ""]
+    lines += [f"{words.weight}{words.colon}{_weights(rule, language)}", ""]
+    return [*lines, words.since.format(rule.since)]
+
+
+def _sample(sample: str, words: _Words) -> list[str]:
+    if not sample:
+        return [words.no_sample]
+    return ["```yaml", *sample.rstrip("\n").split("\n"), "```"]
