@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 
 from luoshi.dates.clocks import take_clock
-from luoshi.dates.folding import NUMBER, is_chinese, read_number, read_year_digits, squeeze
+from luoshi.dates.folding import NUMBER, language_of, read_number, read_year_digits, squeeze
 from luoshi.dates.garbled import garbled_readings
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.values import Day, Moment, Month, Placeholder, Point
-from luoshi.dates.words import MONTHS, WEEKDAYS
+from luoshi.dates.words import MONTHS, WEEKDAYS, Language
 from luoshi.dates.writing import ROC_OFFSET
 
 MONTH_NAMES = "|".join(
@@ -51,13 +52,17 @@ _NOT_LATER = re.compile(r"^(?:不迟于|最迟于?|截至|至迟)|^(?:于|在)(?
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
-FORMS_CHINESE = ("2026年9月30日", "9月30日", "2026-09-30", "2026-09-30 15:00")
-FORMS_ENGLISH = ("30 September 2026", "30 September", "2026-09-30", "2026-09-30 15:00")
+Forms = Mapping[Language, tuple[str, ...]]
+_FORMS: Forms = {
+    "zh-Hans": ("2026年9月30日", "9月30日", "2026-09-30", "2026-09-30 15:00"),
+    "zh-Hant": ("2026年9月30日", "9月30日", "2026-09-30", "2026-09-30 15:00"),
+    "en": ("30 September 2026", "30 September", "2026-09-30", "2026-09-30 15:00"),
+}
 
 
-def forms_for(text: str, chinese: tuple[str, ...], english: tuple[str, ...]) -> tuple[str, ...]:
-    """The examples that fit the script of a text."""
-    return chinese if is_chinese(text) else english
+def day_forms(text: str) -> tuple[str, ...]:
+    """Examples of dates in the language of a text."""
+    return _FORMS[language_of(text)]
 
 
 def read_day(text: str, *, roc: bool = False) -> Day:
@@ -130,9 +135,7 @@ def _read_point(squeezed: str, text: str, roc: bool) -> Point:
     if readings:
         raise ValueProblem("date-garbled", readings, text=text)
     _refuse_bare_time(squeezed, text)
-    raise ValueProblem(
-        "date-unread", text=text, forms=forms_for(text, FORMS_CHINESE, FORMS_ENGLISH)
-    )
+    raise ValueProblem("date-unread", text=text, forms=day_forms(text))
 
 
 def check_year(year: int | None, text: str) -> None:

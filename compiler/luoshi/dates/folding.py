@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from unicodedata import decimal
 
+from luoshi.dates.words import Language
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_TRADITIONAL = "週點時學個後內結階雙單間兩於開號禮數導遲晝夜應隨適經現從無佈總體際機關檢說國鐘節課"
 _SCRIPT = str.maketrans(
-    "週點時學個後內結階雙單間兩於開號禮數導遲個晝夜兩應隨適經現從無佈總體際機關檢說國鐘節課",
-    "周点时学个后内结阶双单间两于开号礼数导迟个昼夜两应随适经现从无布总体际机关检说国钟节课",
+    _TRADITIONAL,
+    "周点时学个后内结阶双单间两于开号礼数导迟昼夜应随适经现从无布总体际机关检说国钟节课",
 )
 _HAN = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -41,7 +44,7 @@ def squeeze(text: str) -> str:
 
     A mark at the end of the text that only closes a sentence or an item is left off.
     """
-    text = re.sub(r"\s+", " ", fold(text)).strip(" ").rstrip("。;,、")
+    text = re.sub(r"\s+", " ", fold(text)).strip(" ").rstrip("。;,、:")
     return re.sub(r" ?([^\x00-\x7f“”]) ?", r"\1", text)
 
 
@@ -76,6 +79,10 @@ def read_year_digits(text: str) -> int | None:
     return int("".join(str(_HAN[char]) for char in text))
 
 
-def is_chinese(text: str) -> bool:
-    """Whether a text holds any Han character."""
-    return any("\u4e00" <= char <= "\u9fff" or char in "〇○" for char in text)
+def language_of(text: str) -> Language:
+    """The language in which to give examples beside a text: that of its script."""
+    if any(char in _TRADITIONAL for char in text):
+        return "zh-Hant"
+    return (
+        "zh-Hans" if any("\u4e00" <= char <= "\u9fff" or char in "〇○" for char in text) else "en"
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from luoshi.dates.days import forms_for
-from luoshi.dates.folding import NUMBER, read_number, squeeze
+from luoshi.dates.days import Forms
+from luoshi.dates.folding import NUMBER, language_of, read_number, squeeze
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.recurrences import AtLeast, CountUnit
 from luoshi.dates.values import Duration, DurationUnit
@@ -56,7 +56,7 @@ _EN_UNIT = (
 _LEAST_HAN = "至少|不少于|不低于|不得少于|最少|应不少于|须不少于"
 _VERB = "(?:召开|开展|进行|组织|检查|报送|上报|演练|培训|排查|举行|各)?"
 _EACH = re.compile(
-    rf"(?P<term>(?:在)?(?:每)?学期(?:内|中|期间))?每(?P<every>{COUNT})?个?(?P<unit>{_HAN_UNIT})"
+    rf"(?P<term>(?:在)?(?:(?:每)?学期(?:内|中|期间)|开学期间),?)?每(?P<every>{COUNT})?个?(?P<unit>{_HAN_UNIT})"
     rf",?(?:(?P<least>{_LEAST_HAN})?{_VERB}(?P<least2>{_LEAST_HAN})?"
     rf"(?P<count>{COUNT})[次回场](?P<least3>以上|及以上)?)?"
 )
@@ -78,8 +78,11 @@ _WORDS = {
     "once": 1, "one": 1, "twice": 2, "two": 2, "thrice": 3, "three": 3, "four": 4, "five": 5,
     "six": 6,
 }  # fmt: skip
-FREQUENCY_CHINESE = ("每月至少1次", "每学期不少于2次", "每年2次", "1次/月")
-FREQUENCY_ENGLISH = ("at least once a month", "twice a year", "1/month", "2/term")
+_FREQUENCIES: Forms = {
+    "zh-Hans": ("每月至少1次", "每学期不少于2次", "每年2次", "1次/月"),
+    "zh-Hant": ("每月至少1次", "每學期不少於2次", "每年2次", "1次/月"),
+    "en": ("at least once a month", "twice a year", "1/month", "2/term"),
+}
 
 _DURATION_HAN = re.compile(
     rf"(?P<count>{COUNT})(?P<half>个半)?个?(?P<unit>分钟|小时|工作日|上班日|日历日|自然日|[日天周年月]|星期)(?P<within>(?:之|以)?内)?"
@@ -93,7 +96,11 @@ _HAN_LENGTHS: dict[str, DurationUnit] = {
     "自然日": "day", "日": "day", "天": "day", "周": "week", "星期": "week", "月": "month",
     "年": "year",
 }  # fmt: skip
-DURATION_FORMS = ("10日内", "3个工作日", "24小时", "within 10 days", "24h")
+_DURATIONS: Forms = {
+    "zh-Hans": ("10日内", "3个工作日", "24小时"),
+    "zh-Hant": ("10日內", "3個上班日", "24小時"),
+    "en": ("within 10 days", "3 workdays", "24h"),
+}
 
 
 def read_frequency(text: str) -> AtLeast:
@@ -107,8 +114,7 @@ def read_frequency(text: str) -> AtLeast:
         raise ValueProblem("empty", text=text)
     found = find_frequency(squeezed)
     if found is None:
-        forms = forms_for(text, FREQUENCY_CHINESE, FREQUENCY_ENGLISH)
-        raise ValueProblem("frequency-unread", text=text, forms=forms)
+        raise ValueProblem("frequency-unread", text=text, forms=_FREQUENCIES[language_of(text)])
     if found.count < 1 or found.every < 1:
         raise ValueProblem("recurrence-impossible", text=text)
     return found
@@ -174,7 +180,7 @@ def read_duration(text: str) -> Duration:
         return Duration(_number(match["count"]), unit, bool(match["within"]))
     english = _DURATION_EN.fullmatch(squeezed)
     if english is None:
-        raise ValueProblem("duration-unread", text=text, forms=DURATION_FORMS)
+        raise ValueProblem("duration-unread", text=text, forms=_DURATIONS[language_of(text)])
     count = 1 if english["count"] in ("a", "an") else _number(english["count"])
     return Duration(count, _english_length(english["unit"]), bool(english["within"]))
 

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from luoshi.dates.days import (
-    MONTH_NAMES,
-    check_year,
-    forms_for,
-    month_number,
-    possible_day,
-    read_point,
-)
-from luoshi.dates.folding import NUMBER, read_number, squeeze
+from luoshi.dates.days import MONTH_NAMES, Forms, check_year, month_number, possible_day, read_point
+from luoshi.dates.folding import NUMBER, language_of, read_number, squeeze
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.values import DateRange, Day, Month, Placeholder, SchoolYear
 from luoshi.dates.writing import ROC_OFFSET
 
 _SEPARATORS = (
-    re.compile(r"至|到(?!期)"),
+    re.compile(r"起?至|起?到(?!期)"),
     re.compile(r"\s(?:to|until|till|through)\s|(?<=\d)/(?=\d{4}-\d)"),
     re.compile(r"[—–―─~〜]+|--+|\.\.+"),
     re.compile(r"\s-\s|(?<=[年月日号])-|(?<=\d)-(?=\d+月)"),
@@ -49,9 +42,21 @@ _PART_OF_YEAR = re.compile(
 )
 _HELD_YEARS = re.compile(r"[x×*_?□○〇]{2}.*(?:学年|(?:school|academic) year)")
 
-RANGE_CHINESE = ("2026年9月1日至12月20日", "9月1日至30日", "2026-09-01至2026-12-20", "6月至12月")
-RANGE_ENGLISH = ("1 September to 20 December 2026", "2026-09-01 to 2026-12-20", "June to December")
-YEAR_FORMS = ("2026—2027学年", "2026-2027", "school year 2026–2027")
+_RANGES: Forms = {
+    "zh-Hans": ("2026年9月1日至12月20日", "9月1日至30日", "2026-09-01至2026-12-20", "6月至12月"),
+    "zh-Hant": ("2026年9月1日至12月20日", "9月1日至30日", "2026-09-01至2026-12-20", "6月至12月"),
+    "en": ("1 September to 20 December 2026", "2026-09-01 to 2026-12-20", "June to December"),
+}
+_YEARS: Forms = {
+    "zh-Hans": ("2026—2027学年", "2026—2027学年第一学期", "2026-2027"),
+    "zh-Hant": ("2026—2027學年度", "115學年度", "2026-2027"),
+    "en": ("school year 2026–2027", "2026-2027"),
+}
+_MONTH_FORMS: Forms = {
+    "zh-Hans": ("9月", "七、八月", "9月至12月"),
+    "zh-Hant": ("9月", "七、八月", "9月至12月"),
+    "en": ("September", "July and August", "7-8"),
+}
 
 
 def read_range(text: str, *, roc: bool = False) -> DateRange:
@@ -92,7 +97,7 @@ def _split(text: str) -> tuple[str, str] | None:
 def _third_of_month(match: re.Match[str], roc: bool) -> DateRange:
     month = read_point(match[1], roc=roc)
     if not isinstance(month, Month):
-        raise ValueProblem("range-unread", text=match[0], forms=RANGE_CHINESE)
+        raise ValueProblem("range-unread", text=match[0], forms=_RANGES[language_of(match[0])])
     first, last = _PARTS[match[2]]
     if last == 31:
         end = read_point(match[1] + "底", roc=roc)
@@ -120,8 +125,7 @@ def _single_month(text: str, roc: bool) -> DateRange:
         point = None
     if isinstance(point, Month):
         return DateRange(point, point)
-    forms = forms_for(text, RANGE_CHINESE, RANGE_ENGLISH)
-    raise ValueProblem("range-unread", text=text, forms=forms)
+    raise ValueProblem("range-unread", text=text, forms=_RANGES[language_of(text)])
 
 
 def _joined(start_text: str, end_text: str, roc: bool) -> DateRange:
@@ -210,7 +214,7 @@ def _school_year(text: str, roc: bool) -> SchoolYear:
         return SchoolYear(first, first + 1, _term(counted["term"]))
     if _HELD_YEARS.search(squeezed) or squeezed in ("xxxx", "20xx"):
         raise ValueProblem("placeholder", text=text)
-    raise ValueProblem("school-year-unread", text=text, forms=YEAR_FORMS)
+    raise ValueProblem("school-year-unread", text=text, forms=_YEARS[language_of(text)])
 
 
 def _term(written: str | None) -> int | None:
@@ -267,7 +271,7 @@ def read_months(text: str) -> tuple[int, ...]:
     else:
         months = _month_span(squeezed)
     if not months or any(not 1 <= month <= 12 for month in months):
-        raise ValueProblem("months-unread", text=text, forms=("9月", "七、八月", "July and August"))
+        raise ValueProblem("months-unread", text=text, forms=_MONTH_FORMS[language_of(text)])
     return months
 
 

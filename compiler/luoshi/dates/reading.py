@@ -10,14 +10,7 @@ import re
 from collections.abc import Callable
 
 from luoshi.dates.clocks import read_clock
-from luoshi.dates.days import (
-    FORMS_CHINESE,
-    FORMS_ENGLISH,
-    forms_for,
-    read_day,
-    read_moment,
-    read_point,
-)
+from luoshi.dates.days import day_forms, read_day, read_moment, read_point
 from luoshi.dates.folding import read_number, squeeze
 from luoshi.dates.frequencies import read_duration, read_frequency
 from luoshi.dates.problems import ValueProblem
@@ -52,7 +45,7 @@ def read_when(text: str, *, roc: bool = False) -> When:
                 first = problem
     if first is not None:
         raise first
-    forms = (*nearest_rules(text), *forms_for(text, FORMS_CHINESE, FORMS_ENGLISH)[:2])
+    forms = (*nearest_rules(text), *day_forms(text)[:2])
     raise ValueProblem("when-unread", text=text, forms=forms)
 
 
