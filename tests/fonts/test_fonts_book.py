@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from luoshi.diagnostics import LANGUAGES
 from luoshi.fonts import FontBook
+from luoshi.fonts.places import package_folders
 
 CHINESE = ("fangsong", "xiaobiaosong", "heiti", "kaiti", "songti")
 CLASSES = (*CHINESE, "serif", "sans")
@@ -67,6 +68,14 @@ def test_latin_classes_set_english(machine: FontBook, font_class: str, language:
     faces = [machine.face_for(char, font_class, language) for char in text]
     assert None not in faces
     assert machine.chain(font_class, language)[0].advance("i") < 0.4
+
+
+@pytest.mark.parametrize("font_class", CLASSES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_installed_packages_alone_set_every_class(font_class: str, language: str) -> None:
+    alone = FontBook.of((), package_folders(), None)
+    text = "责任书責任書〔2026〕①〇玥堃“—”Aé、。"
+    assert [char for char in text if alone.face_for(char, font_class, language) is None] == []
 
 
 def test_a_character_nobody_has_gives_no_face(machine: FontBook) -> None:
