@@ -41,3 +41,27 @@ def test_the_table_has_no_two_rows_of_one_name() -> None:
 def test_every_kind_of_problem_has_a_case() -> None:
     seen = {row["expected"].split()[1] for row in ROWS if row["expected"].startswith("! ")}
     assert seen == set(KINDS)
+
+
+UNREAD = [row for row in ROWS if row["expected"].endswith("-unread")]
+
+
+@pytest.mark.parametrize("row", UNREAD, ids=[row["id"] for row in UNREAD])
+def test_every_form_that_is_proposed_can_be_read(row: dict[str, str]) -> None:
+    with pytest.raises(ValueProblem) as caught:
+        read(row)
+    forms = caught.value.details["forms"]
+    assert isinstance(forms, tuple)
+    for form in forms:
+        dates_notation.show(read({**row, "text": form, "roc": "yes"}))
+
+
+def test_a_rule_that_is_not_understood_names_near_ones_in_its_own_script() -> None:
+    for text, form in (
+        ("每月下半月", "每月2日、17日前"),
+        ("每學期開學典禮後", "學期初、學期中"),
+        ("every other Friday", "every Friday before 15:00"),
+    ):
+        with pytest.raises(ValueProblem) as caught:
+            reading.read_recurrence(text)
+        assert form in caught.value.details["forms"]  # type: ignore[operator]

@@ -27,7 +27,7 @@ _YEAR = rf"(?P<roc>民国)?(?P<year>\d{{1,4}}|[〇○零一二三四五六七八
 _CHINESE_DAY = re.compile(rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<day>{NUMBER})[日号]?")
 _CHINESE_MONTH = re.compile(rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<end>底|末)?")
 _YEAR_END = re.compile(rf"(?:{_YEAR.removesuffix('年度?')})?年(?:底|末|终)")
-_NUMERIC = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{1,4})")
+_NUMERIC = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-/.–—])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{1,4})")
 _NUMERIC_SHORT = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
 _NUMERIC_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
@@ -48,15 +48,16 @@ _HELD = re.compile(
 _DEADLINE = re.compile(
     r"(?:之前|以前|前)$|^(?:by|before|no later than|not later than|until) (?:the )?"
 )
+_INCLUSIVE = re.compile(r"\(含(?:当日|当天|本日)?\)")
 _NOT_LATER = re.compile(r"^(?:不迟于|最迟于?|截至|至迟)|^(?:于|在)(?=.*前$)")
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 Forms = Mapping[Language, tuple[str, ...]]
 _FORMS: Forms = {
-    "zh-Hans": ("2026年9月30日", "9月30日", "2026-09-30", "2026-09-30 15:00"),
-    "zh-Hant": ("2026年9月30日", "9月30日", "2026-09-30", "2026-09-30 15:00"),
-    "en": ("30 September 2026", "30 September", "2026-09-30", "2026-09-30 15:00"),
+    "zh-Hans": ("2026年9月30日", "9月30日", "2026-09-30"),
+    "zh-Hant": ("2026年9月30日", "9月30日", "2026-09-30"),
+    "en": ("30 September 2026", "30 September", "2026-09-30"),
 }
 
 
@@ -114,6 +115,7 @@ def _squeezed(text: str) -> str:
 
 def take_deadline(text: str) -> tuple[str, bool]:
     """A squeezed text without the words that make it a deadline, and whether there were any."""
+    text = _INCLUSIVE.sub("", text)
     text, leading = _NOT_LATER.subn("", text)
     text, count = _DEADLINE.subn("", text)
     text = re.sub(r" ?,? ?\b(?:by|before|no later than)$", " <", text)

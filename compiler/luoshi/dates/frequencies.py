@@ -56,7 +56,7 @@ _EN_UNIT = (
 _LEAST_HAN = "至少|不少于|不低于|不得少于|最少|应不少于|须不少于"
 _VERB = "(?:召开|开展|进行|组织|检查|报送|上报|演练|培训|排查|举行|各)?"
 _EACH = re.compile(
-    rf"(?P<term>(?:在)?(?:(?:每)?学期(?:内|中|期间)|开学期间),?)?每(?P<every>{COUNT})?个?(?P<unit>{_HAN_UNIT})"
+    rf"(?P<term>(?:在)?(?:(?:每)?学期(?:内|中|期间)|开学期间),?)?(?:[每各](?P<every>{COUNT})?个?|一个?(?=.*次))(?P<unit>{_HAN_UNIT})"
     rf",?(?:(?P<least>{_LEAST_HAN})?{_VERB}(?P<least2>{_LEAST_HAN})?"
     rf"(?P<count>{COUNT})[次回场](?P<least3>以上|及以上)?)?"
 )

@@ -17,6 +17,7 @@ _SEPARATORS = (
     re.compile(r"[—–―─~〜]+|--+|\.\.+"),
     re.compile(r"\s-\s|(?<=[年月日号])-|(?<=\d)-(?=\d+月)"),
     re.compile(r"(?<=[\d.][\d.])-(?=\d{4}[./])|(?<=\d)-(?=\d{1,2}日)|(?<=\d)-(?=\d{1,2} [a-z])"),
+    re.compile(r"(?<=\d)-(?=\d{1,4}[./])|(?<=\d-\d{2})-(?=\d{4}-)"),
 )
 _BETWEEN = re.compile(r"^between\s+(.+)\s+and\s+(.+)$")
 _FROM = re.compile(r"^(?:从|自|由|from )|(?:止|期间|为止|间)$")
@@ -203,6 +204,8 @@ def _school_year(text: str, roc: bool) -> SchoolYear:
     if match:
         first, last = int(match["first"]), match["last"]
         full = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        if len(last) == 2 and full != first + 1:
+            raise ValueProblem("school-year-unread", text=text, forms=_YEARS[language_of(text)])
         return SchoolYear(first, full, _term(match["term"] or match["en"]))
     single = _SCHOOL_YEAR_SINGLE.fullmatch(squeezed)
     if single:
@@ -234,6 +237,8 @@ def read_period(text: str, *, roc: bool = False) -> DateRange | SchoolYear | Pla
     if year:
         number = int(year["year"] or year["en"]) + (ROC_OFFSET if year["roc"] else 0)
         return DateRange(Month(number, 1), Month(number, 12))
+    if re.fullmatch(r"\d{4}[-/.]\d{2}", squeezed) and int(squeezed[5:]) <= 12:
+        return read_range(text, roc=roc)  # 2026-09 is a month before it is a school year
     try:
         return read_school_year(text, roc=roc)
     except ValueProblem as problem:

@@ -173,7 +173,7 @@ _TABLE: tuple[tuple[str, Build], ...] = (
         lambda m: Weekly(weekdays_in(m["days"] or m["more"])),
     ),
     (
-        rf"(?:on )?(?:every|each) (?:week on )?(?P<days>{_EN_WEEKDAYS})",
+        rf"(?:on )?(?:(?:every|each) (?:week,? on )?|weekly,? on )(?P<days>{_EN_WEEKDAYS})",
         lambda m: Weekly(weekdays_in(m["days"])),
     ),
     (
