@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
+from luoshi.diagnostics import Language
 from luoshi.document.house import load_style
-from luoshi.document.style import HouseStyle
+from luoshi.document.style import FontClass, HouseStyle
 from luoshi.document.tree import (
     Block,
     Cell,
@@ -25,6 +27,9 @@ from luoshi.document.tree import (
     Text,
     Title,
 )
+from luoshi.layout.metrics import Measure
+from luoshi.layout.paragraph import Composing
+from luoshi.layout.strip import Looks, Strip
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -269,3 +274,48 @@ SAMPLES = {
     "english": (english_plan, "plain"),
     "taiwan": (taiwan_plan, "tw"),
 }
+
+
+class FlatFace:
+    """A face of the test's own: full-width characters one em, all others half."""
+
+    id = "Flat"
+
+    def advance(self, char: str) -> float:
+        return 1.0 if char >= "\u2000" else 0.5
+
+
+class FlatFonts:
+    """Fonts with one face, which lacks the characters of ``lacking``."""
+
+    def __init__(self, lacking: str = "") -> None:
+        self.lacking = lacking
+
+    def face_for(
+        self,
+        char: str,
+        font_class: FontClass,
+        language: Language,
+        bold: bool = False,
+        italic: bool = False,
+    ) -> FlatFace | None:
+        return None if char in self.lacking else FlatFace()
+
+
+def set_text(text: str, name: str = "gbt9704", language: str = "zh-Hans") -> list[str]:
+    """The lines in which a body paragraph is set, as their text."""
+    from luoshi.layout.breaker import break_lines
+
+    strip = strip_of(text, name, language)
+    lines = break_lines(strip, 26 * strip.setting.cell, 28 * strip.setting.cell)
+    atoms = strip.atoms
+    return [text[atoms[a].start : atoms[b - 1].end] for a, b in lines if b > a]
+
+
+def strip_of(text: str, name: str = "gbt9704", language: str = "zh-Hans") -> Strip:
+    """The strip of a body text in flat fonts."""
+    house = style(name)
+    looks = Looks(house.texts["strong"], house.texts["emphasis"], language.startswith("zh"))
+    measure = Measure(FlatFonts(), cast("Language", language))
+    ctx = Composing(house, language, measure, looks)
+    return ctx.strip(text, house.texts["body"])

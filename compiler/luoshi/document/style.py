@@ -126,6 +126,7 @@ class TableStyle:
     padding_right: Length = mm(1.1)
     padding_top: Length = mm(0.8)
     padding_bottom: Length = mm(0.8)
+    before: Length = pt(0)  # where no caption stands above
     after: Length = pt(0)
 
 

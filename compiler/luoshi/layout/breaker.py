@@ -96,7 +96,9 @@ class _State:
         if need > self.room_to_shrink(start, longer):
             return 0
         room = limit - self.width(start, end) if end else limit
-        return longer if room > _EPSILON and (end != fitting or need <= room) else 0
+        # A mark that may not begin a line is pushed in wherever that can be done; a character that
+        # may, only where the line gains more than its marks lose.
+        return longer if room > _EPSILON and (end != fitting or 2 * need <= room) else 0
 
 
 def shrinkable(strip: Strip, start: int, end: int) -> list[float]:

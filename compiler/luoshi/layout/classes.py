@@ -83,6 +83,8 @@ _CHINESE_ATOM = re.compile(
     r"[!-.0-~\u00a1-\u00b6\u00b8-\u024f\u0370-\u04ff]+(?:/[!-.0-~\u00a1-\u024f]+)*|——|……|⋯⋯|.",
     re.DOTALL,
 )
+_ADDRESS = re.compile(r"[@/]+|(?<=[a-z])\.(?=[a-z])")
+_LONG = 12  # characters of an address that is not cut
 _ENGLISH_ATOM = re.compile(r"[^\S\u00a0]+|[\u2e80-\uffef]|(?:[^\s\u2e80-\uffef]|\u00a0)+")
 # A word breaks after its hyphen or solidus between letters, and after a dash.
 _WORD_BREAK = re.compile(r"(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=—)(?=\w)")
@@ -111,11 +113,13 @@ def cut(text: str, breaking: Breaking) -> tuple[Atom, ...]:
         kinds = [_english_kind(text[a:b]) for a, b in spans]
         costs = [_english_cost(text, spans, kinds, i) for i in range(len(spans))]
     else:
-        spans = [m.span() for m in _CHINESE_ATOM.finditer(text)]
+        spans = _chinese_spans(text)
         kinds = [_kind(text[a:b]) for a, b in spans]
         held = _held(text)
         costs = [
-            max(_cost(text, spans, kinds, i, breaking), held.get(spans[i][0], FREE))
+            AVOIDED
+            if kinds[i] is Kind.LATIN and i and kinds[i - 1] is Kind.LATIN
+            else max(_cost(text, spans, kinds, i, breaking), held.get(spans[i][0], FREE))
             for i in range(len(spans))
         ]
     return tuple(
@@ -132,6 +136,19 @@ def _kind(token: str) -> Kind:
     if first.isspace() and first != "\u3000":
         return Kind.SPACE
     return Kind.LATIN if len(token) > 1 or ord(first) < 0x2000 else Kind.HAN
+
+
+def _chinese_spans(text: str) -> list[tuple[int, int]]:
+    """Atoms of Chinese text; addresses of mail and web are cut where a line may part them."""
+    spans: list[tuple[int, int]] = []
+    for found in _CHINESE_ATOM.finditer(text):
+        start, end = found.span()
+        if end - start > _LONG and _ADDRESS.search(found[0]):
+            edges = [start, *(m.end() for m in _ADDRESS.finditer(text, start, end - 1)), end]
+            spans += pairwise(edges)
+        else:
+            spans.append((start, end))
+    return spans
 
 
 def _english_spans(text: str) -> list[tuple[int, int]]:

@@ -11,11 +11,14 @@ from luoshi.layout.pages import Disc, Line, Mark
 from luoshi.layout.paragraph import Composing, aligned, baseline_of
 from luoshi.layout.pieces import EM_ASCENT, Piece, moved
 from luoshi.layout.spread import set_line
+from luoshi.layout.strip import parted
 
 _INK_TOP = (
     0.85  # ems from the baseline to the ink of a Song face's mark (standards sheet 0.2, P-INK)
 )
 _SEAL_DASH = (2.5, 2.0)
+_RULE_INSET = 4 * 72 / 25.4  # right end of a rule to write on from the edge of its column
+_ENGLISH_DATE = "Date:"
 _BLANKS = (4, 2, 2)  # characters left for year, month and day (R-14)
 
 
@@ -168,7 +171,10 @@ def _block_height(ctx: Composing, sealed: bool, pitch: float) -> float:
 
 
 def _side(ctx: Composing, side: SignatureSide, left: float, top: float, pitch: float) -> list[Mark]:
-    """One column: label, name and date in the seal's area, the signer's rule under it."""
+    """One column: label, name and date in the seal's area, the signer's rule under it.
+
+    In English a date that is left open has a rule of its own below the signer's.
+    """
     rules, texts = ctx.style.signature, ctx.style.texts
     style, width = texts["signature"], rules.column.points
     marks: list[Mark] = []
@@ -177,17 +183,24 @@ def _side(ctx: Composing, side: SignatureSide, left: float, top: float, pitch: f
     label = labelled(side.label, ctx.chinese)
     marks += ctx.one_line(label, texts["signature_label"], left, top, pitch)
     marks += _centred(ctx, side.name, style, (left, width), (top + pitch, pitch))
-    date = side.date or open_date(ctx.language)
-    marks += _centred(ctx, date, style, (left, width), (top + 2 * pitch, pitch))
-    signer_top = top + pitch * (4.6 if side.seal else 3.3)
-    signer = labelled(side.signer, ctx.chinese)
-    if signer:
-        marks += ctx.one_line(signer, style, left, signer_top, pitch)
-    rule_x = left + min(ctx.natural(signer, style) + 4, width - rules.rule.points)
-    rule_x = max(rule_x, left + width - rules.rule.points - 4 * 72 / 25.4)
-    y = signer_top + baseline_of(style, pitch) + 0.12 * style.size.points
-    marks.append(Line(rule_x, y, rule_x + rules.rule.points, y, rules.rule_width.points))
+    y = top + pitch * (4.6 if side.seal else 3.3)
+    marks += _signed(ctx, labelled(side.signer, ctx.chinese), left, y, pitch)
+    date = side.date or (open_date(ctx.language) if ctx.chinese else "")
+    if date:
+        marks += _centred(ctx, date, style, (left, width), (top + 2 * pitch, pitch))
+    else:
+        marks += _signed(ctx, _ENGLISH_DATE, left, y + pitch, pitch)
     return marks
+
+
+def _signed(ctx: Composing, words: str, left: float, top: float, pitch: float) -> list[Mark]:
+    """Words and the rule to write on, which ends near the column's right edge."""
+    rules, style = ctx.style.signature, ctx.style.texts["signature"]
+    marks = ctx.one_line(words, style, left, top, pitch)
+    room = rules.column.points - rules.rule.points
+    x = left + max(min(ctx.natural(words, style) + 4, room), room - _RULE_INSET)
+    y = top + baseline_of(style, pitch) + 0.12 * style.size.points
+    return [*marks, Line(x, y, x + rules.rule.points, y, rules.rule_width.points)]
 
 
 def _seal(ctx: Composing, words: str, x: float, y: float) -> list[Mark]:
@@ -214,7 +227,7 @@ def _centred(
     if natural > width:
         size = max(size * width / natural, min(size, 12.0))
         style = replace(style, size=Length(size))
-    strip = ctx.strip(words, style)
+    strip = parted(ctx.strip(words, style), width)
     lines = break_lines(strip, width, width)
     step = min(pitch, size * 1.15) if len(lines) > 1 else pitch
     y = top + (pitch - step * len(lines)) / 2
@@ -272,7 +285,7 @@ def _copies(ctx: Composing, words: str, indent: float) -> list[list[Mark]]:
     label += "" if ctx.chinese else " "
     hang = indent + ctx.natural(label, style)
     room = ctx.width - indent - hang
-    strip = ctx.strip(words, style)
+    strip = parted(ctx.strip(words, style), room)
     lines: list[list[Mark]] = []
     for start, end in break_lines(strip, room, room):
         line = set_line(strip, start, end, room, False)

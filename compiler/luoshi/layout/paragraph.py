@@ -11,7 +11,7 @@ from luoshi.layout.metrics import Measure
 from luoshi.layout.pages import Mark
 from luoshi.layout.pieces import EM_ASCENT, Piece, line_marks
 from luoshi.layout.spread import SetLine, set_line
-from luoshi.layout.strip import Looks, Setting, Strip, strips
+from luoshi.layout.strip import Looks, Setting, Strip, parted, strips
 
 
 @dataclass(slots=True)
@@ -146,6 +146,7 @@ def _lines(
     ctx: Composing, strip: Strip, style: TextStyle, first: float, rest: float
 ) -> list[Piece]:
     made: list[Piece] = []
+    strip = parted(strip, ctx.width - max(first, rest))
     lines = break_lines(strip, ctx.width - first, ctx.width - rest)
     baseline = baseline_of(style)
     for index, (start, end) in enumerate(lines):

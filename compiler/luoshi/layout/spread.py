@@ -12,7 +12,7 @@ from luoshi.layout.breaker import shrinkable
 from luoshi.layout.classes import Kind
 from luoshi.layout.strip import Strip
 
-_MOST_STRETCH = 0.5  # ems in each gap; a line that needs more stays ragged
+_MOST_STRETCH = 0.35  # ems in each gap; a line that needs more stays ragged
 _TIERS: tuple[frozenset[Kind], ...] = (
     frozenset({Kind.OPEN, Kind.CLOSE}),
     frozenset({Kind.PAUSE}),
@@ -75,7 +75,7 @@ def _stretch(strip: Strip, start: int, end: int, room: float, gaps: list[float])
     spaces = [i for i in between if _kind(strip, start, i) is Kind.SPACE]
     seams = [i for i in between if _is_seam(_kind(strip, start, i), _kind(strip, start, i + 1))]
     calm = [i for i in between if _is_calm(_kind(strip, start, i), _kind(strip, start, i + 1))]
-    for indexes, most in ((spaces, em / 4), (seams, em / 4)):
+    for indexes, most in ((spaces, em / 4), (seams, em / 8)):
         part = min(room, most * len(indexes))
         for i in indexes:
             gaps[i] += part / len(indexes)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.document.style import TextStyle
 from luoshi.document.tree import Blank, Emphasis, Inline, LineBreak, Strong, Text
-from luoshi.layout.classes import INVISIBLE, Atom, Breaking, Kind, cut, is_full
+from luoshi.layout.classes import AVOIDED, INVISIBLE, Atom, Breaking, Kind, cut, is_full
 from luoshi.layout.metrics import Look, Measure
 
 BLANK_CHAR = "\ufffc"  # stands for a rule to write on
@@ -156,7 +156,28 @@ def _round_to_quarters(
     atoms: Sequence[Atom], widths: list[float], pads: list[float], cell: float
 ) -> None:
     for i, atom in enumerate(atoms):
-        if atom.kind is Kind.LATIN:
+        near = (*atoms[max(0, i - 1) : i], *atoms[i + 1 : i + 2])
+        if atom.kind is Kind.LATIN and all(other.kind is not Kind.LATIN for other in near):
             quarters = math.ceil(widths[i] / cell * 4 - _ROUNDING)
             pads[i] = max(0.0, quarters * cell / 4 - widths[i])
             widths[i] += pads[i]
+
+
+def parted(strip: Strip, limit: float) -> Strip:
+    """The strip with every word wider than ``limit`` cut into characters, so that it can be broken."""
+    if max(strip.widths, default=0.0) <= limit:
+        return strip
+    atoms: list[Atom] = []
+    widths: list[float] = []
+    pads: list[float] = []
+    for atom, width, pad in zip(strip.atoms, strip.widths, strip.pads, strict=True):
+        if width <= limit or atom.end - atom.start == 1:
+            atoms.append(atom)
+            widths.append(width)
+            pads.append(pad)
+            continue
+        for i in range(atom.start, atom.end):
+            atoms.append(Atom(i, i + 1, atom.kind, atom.cost if i == atom.start else AVOIDED))
+            widths.append(strip.advances[i])
+            pads.append(0.0)
+    return replace(strip, atoms=atoms, widths=widths, pads=pads)

@@ -15,6 +15,7 @@ from luoshi.layout.pages import Line, Mark
 from luoshi.layout.paragraph import Composing, aligned, baseline_of, paragraph_pieces
 from luoshi.layout.pieces import Piece, moved
 from luoshi.layout.spread import set_line
+from luoshi.layout.strip import parted
 
 
 @dataclass(slots=True)
@@ -52,7 +53,10 @@ def table_pieces(ctx: Composing, table: Table) -> list[Piece]:
             piece.repeat = heads
     pieces = [*heads, *rows]
     pieces[-1].after = ctx.style.table.after.points
-    return [*_caption(ctx, table.caption), *pieces]
+    caption = _caption(ctx, table.caption)
+    if not caption:
+        pieces[0].before = ctx.style.table.before.points
+    return [*caption, *pieces]
 
 
 def _caption(ctx: Composing, words: str) -> list[Piece]:
@@ -254,7 +258,8 @@ def _cell_lines(
     room = max(right - left, style.size.points)
     align = style.align if style.align == "center" and cell.align == "left" else cell.align
     lines: list[list[Mark]] = []
-    for strip in ctx.strips(cell.children, style):
+    for whole in ctx.strips(cell.children, style):
+        strip = parted(whole, room)
         for start, end in break_lines(strip, room, room):
             line = set_line(strip, start, end, room, False)
             x = left + aligned(align, room, line.width)

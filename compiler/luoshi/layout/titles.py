@@ -13,11 +13,11 @@ from luoshi.layout.pages import Mark
 from luoshi.layout.paragraph import Composing, aligned, baseline_of
 from luoshi.layout.pieces import Piece
 from luoshi.layout.spread import set_line
-from luoshi.layout.strip import Strip
+from luoshi.layout.strip import Strip, parted
 
 # Words of office titles that a line must not cut. No dictionary: these are what titles are made of.
 _WORDS = (
-    "教育局|教育厅|教育系统|教育部|教体局|人民政府|办公室|委员会|领导小组|学校|中学|小学|幼儿园|中心校|大学|学院|"
+    "教育局|教育厅|教育系统|教育部|教体局|人民政府|办公室|委员会|领导小组|中小学|中小學|学校|中学|小学|幼儿园|中心校|大学|学院|"
     "校园|校车|安全|工作|管理|责任书|责任|目标|专项|行动|整治|治理|实施|方案|计划|计畫|計畫|要点|要點|通知|意见|意見|"
     "星级|星級|评定|評定|评估|考核|学年度|學年度|学年|學年|学期|學期|年度|全市|全县|全區|全区|关于|關於|印发|印發|"
     "开展|開展|加强|加強|进一步|進一步|落实|落實|防溺水|防灾|防災|演练|演練|食品|消防|交通|隐患|排查|教學|教学|"
@@ -25,13 +25,16 @@ _WORDS = (
     "心理健康|健康|卫生|衛生|保卫|防护|防護|应急|應急|预案|綜合|综合|建设|建設|检查|檢查|督导|督導"
 )
 _WORD = re.compile(
-    rf"《[^》]*》|「[^」]*」|“[^”]*”|（[^）]*）|[\d—–～-]+(?:学年度?|學年度?|年度?|月)?|{_WORDS}"
+    r"[\d—–～-]+(?:学年度?|學年度?|年度?|月)?|(?:^|(?<=[《（于於]))[\u4e00-\u9fff]{2,3}[省市县區区縣鄉乡鎮镇](?!长)|"
+    + _WORDS
 )
+_QUOTED = re.compile(r"《[^》]*》|「[^」]*」|“[^”]*”|（[^）]*）")
 _GOOD_END = re.compile(
     r"(?:局|厅|府|会|會|校|小学|中学|國小|國中|系统|關於|关于|印发|印發|学年度?|學年度?|年度|年|的|》|」)$"
 )
-_CUT_WORD, _BEFORE_DE, _PLAIN = 60.0, 30.0, 4.0
-_RECTANGLE, _HOURGLASS, _STUMP = 8.0, 25.0, 30.0
+_CUT_WORD, _BEFORE_DE, _IN_QUOTES, _PLAIN = 60.0, 30.0, 15.0, 4.0
+_MOST_LINES = 4  # beyond these a title is broken like any paragraph
+_RECTANGLE, _HOURGLASS, _STUMP, _MORE_LINES = 8.0, 25.0, 30.0, 6.0
 _STUMPS = frozenset({"通知", "的通知", "的函", "函", "的意见", "的意見", "方案", "计划", "計畫"})
 
 
@@ -80,7 +83,7 @@ def _title_lines(ctx: Composing, children: tuple[Inline, ...]) -> list[tuple[Str
     """Lines as the author broke them, each balanced if it is too long for the block."""
     return [
         (strip, start, end)
-        for strip in ctx.strips(children, ctx.style.texts["title"])
+        for strip in (parted(s, ctx.width) for s in ctx.strips(children, ctx.style.texts["title"]))
         for start, end in balanced(strip, ctx.width)
     ]
 
@@ -91,23 +94,29 @@ def balanced(strip: Strip, limit: float) -> list[tuple[int, int]]:
         return [(0, len(strip.atoms))]
     points = _break_points(strip)
     fewest = int(strip.natural // limit) + 1
-    for count in range(fewest, fewest + 2):
-        best = min(_choices(strip, points, count, limit), default=None)
-        if best is not None:
-            return list(pairwise((0, *best[1], len(strip.atoms))))
+    whole = {index: cost for index, cost in points.items() if cost < _CUT_WORD}
+    for allowed in (whole, points):
+        counts = range(fewest, min(fewest + 2, _MOST_LINES + 1))
+        choices = [c for n in counts for c in _choices(strip, allowed, n, limit)]
+        if choices:
+            return list(pairwise((0, *min(choices)[1], len(strip.atoms))))
     return break_lines(strip, limit, limit)
 
 
 def _break_points(strip: Strip) -> dict[int, float]:
     """Every atom before which a title may break, with what the break costs in wording."""
-    cut = {
-        place for found in _WORD.finditer(strip.text) for place in range(found.start() + 1, found.end())
-    }  # fmt: skip
+    cut, inside = _interiors(_WORD, strip.text), _interiors(_QUOTED, strip.text)
     points: dict[int, float] = {}
     for index, atom in enumerate(strip.atoms):
         if atom.cost == FREE:
-            points[index] = _wording(strip.text, atom.start, atom.start in cut)
+            quoted = _IN_QUOTES if atom.start in inside else 0.0
+            points[index] = quoted + _wording(strip.text, atom.start, atom.start in cut)
     return points
+
+
+def _interiors(pattern: re.Pattern[str], text: str) -> set[int]:
+    """The places inside the matches of a pattern, where a line would cut them."""
+    return {i for found in pattern.finditer(text) for i in range(found.start() + 1, found.end())}
 
 
 def _wording(text: str, place: int, in_word: bool) -> float:
@@ -139,7 +148,8 @@ def _choices(
         edges = (0, *breaks, len(strip.atoms))
         widths = [(sums[b] - sums[a]) / em for a, b in pairwise(edges)]
         last = strip.text[strip.atoms[breaks[-1]].start :]
-        yield sum(points[index] for index in breaks) + _shape(widths, last), breaks
+        wording = sum(points[index] for index in breaks)
+        yield wording + _MORE_LINES * count + _shape(widths, last), breaks
 
 
 def _shape(widths: list[float], last: str) -> float:
