@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from luoshi.dates.folding import NUMBER, read_number, squeeze
+from luoshi.dates.folding import NUMBER, LazyPattern, read_number, squeeze
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.values import Clock
 
 _HALF_DAYS = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|早"
-_CHINESE = re.compile(
+_CHINESE = LazyPattern(
     rf"(?P<half>{_HALF_DAYS})?"
     rf"(?:(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::00)?|"
     rf"(?P<han_hour>{NUMBER})[点时](?!间)(?:(?P<half_past>半)|(?P<quarter>[一三])刻|整"
     rf"|(?P<han_minute>{NUMBER})分?)?)"
 )
-_ENGLISH = re.compile(
+_ENGLISH = LazyPattern(
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))? ?(?P<half>[ap])\.?m\b\.?"
     r"|(?P<plain_hour>\d{1,2}):(?P<plain_minute>\d{2})(?::00)?(?: ?(?:hrs|hours|h))?"
     r"|(?P<word>\bnoon\b|\bmidnight\b)"

@@ -7,7 +7,14 @@ from calendar import monthrange
 from collections.abc import Mapping
 
 from luoshi.dates.clocks import take_clock
-from luoshi.dates.folding import NUMBER, language_of, read_number, read_year_digits, squeeze
+from luoshi.dates.folding import (
+    NUMBER,
+    LazyPattern,
+    language_of,
+    read_number,
+    read_year_digits,
+    squeeze,
+)
 from luoshi.dates.garbled import garbled_readings
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.values import Day, Moment, Month, Placeholder, Point
@@ -24,32 +31,32 @@ _WEEKDAY_NAMES = _WEEKDAY_NAMES.replace("tue(?:sday)?", "tues?(?:day)?").replace
 )
 HOLD = "[x×*＊_?□○〇]"
 _YEAR = rf"(?P<roc>民国)?(?P<year>\d{{1,4}}|[〇○零一二三四五六七八九]{{4}}|(?:20|19)?{HOLD}{{1,4}})年度?"
-_CHINESE_DAY = re.compile(rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<day>{NUMBER})[日号]?")
-_CHINESE_MONTH = re.compile(rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<end>底|末)?")
-_YEAR_END = re.compile(rf"(?:{_YEAR.removesuffix('年度?')})?年(?:底|末|终)")
-_NUMERIC = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-/.–—])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{1,4})")
-_NUMERIC_SHORT = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
-_NUMERIC_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
-_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_CHINESE_DAY = LazyPattern(rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<day>{NUMBER})[日号]?")
+_CHINESE_MONTH = LazyPattern(rf"(?:{_YEAR})?(?P<month>{NUMBER})月份?(?P<end>底|末)?")
+_YEAR_END = LazyPattern(rf"(?:{_YEAR.removesuffix('年度?')})?年(?:底|末|终)")
+_NUMERIC = LazyPattern(r"(?P<a>\d{1,4})(?P<sep>[-/.–—])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{1,4})")
+_NUMERIC_SHORT = LazyPattern(r"(\d{1,2})[-/.](\d{1,2})")
+_NUMERIC_MONTH = LazyPattern(r"(\d{4})[-/.](\d{1,2})")
+_COMPACT = LazyPattern(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_EN = rf"(?:,? (?P<year>\d{{4}}|(?:20)?{HOLD}{{2,4}}|'?\d{{2}}))?"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = LazyPattern(
     rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH_NAMES})\.?{_YEAR_EN}"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = LazyPattern(
     rf"(?P<month>{MONTH_NAMES})\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR_EN}"
 )
-_MONTH_EN = re.compile(rf"(?P<end>(?:the )?end of )?(?P<month>{MONTH_NAMES})\.?{_YEAR_EN}")
-_WEEKDAY = re.compile(
+_MONTH_EN = LazyPattern(rf"(?P<end>(?:the )?end of )?(?P<month>{MONTH_NAMES})\.?{_YEAR_EN}")
+_WEEKDAY = LazyPattern(
     rf"\(?(?:(?:星期|周|礼拜)(?P<han>[一二三四五六日天])|\b(?P<en>{_WEEKDAY_NAMES})\b\.?,?)\)?"
 )
-_HELD = re.compile(
+_HELD = LazyPattern(
     rf"{HOLD}{{2,}}|(?:^|[年月]){HOLD}(?=[年月日])|(?:19|20){HOLD}{{1,2}}|待填|待定|to fill in|\btb[da]\b|^年月日$"
 )
-_DEADLINE = re.compile(
+_DEADLINE = LazyPattern(
     r"(?:之前|以前|前)$|^(?:by|before|no later than|not later than|until) (?:the )?"
 )
-_INCLUSIVE = re.compile(r"\(含(?:当日|当天|本日)?\)")
-_NOT_LATER = re.compile(r"^(?:不迟于|最迟于?|截至|至迟)|^(?:于|在)(?=.*前$)")
+_INCLUSIVE = LazyPattern(r"\(含(?:当日|当天|本日)?\)")
+_NOT_LATER = LazyPattern(r"^(?:不迟于|最迟于?|截至|至迟)|^(?:于|在)(?=.*前$)")
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 

@@ -41,6 +41,7 @@ Why = Literal[
     "short-month", "weekends-only", "merged", "term-start", "term-middle", "term-end", "before-issue",
     "before-start", "after-end", "outside-period", "trimmed",
 ]  # fmt: skip
+Bounds = tuple[date, date]
 IsWorkday = Callable[[date], bool]
 
 
@@ -92,12 +93,13 @@ class Frame:
     is_workday: IsWorkday | None = None
 
     @property
-    def bounds(self) -> Period | None:
+    def bounds(self) -> Bounds | None:
         """The days to look at: the period, or the rule's own bounds where the period is open."""
         start = (self.period.start if self.period else None) or self.starting
         end = (self.period.end if self.period else None) or self.until
-        bounds = Period(start, end)
-        return bounds if bounds.dated else None
+        if start is None or end is None or end < start:
+            return None
+        return start, end
 
     def works(self, when: date) -> bool:
         """Whether a day is a workday as far as is known."""
@@ -166,11 +168,11 @@ def _because(one: Occurrence, fault: Why) -> Occurrence:
 
 def _trimmed(one: Occurrence, frame: Frame) -> Occurrence:
     """A stretch without the days that lie outside the bounds; a single day as it is."""
-    bounds = frame.bounds
-    if bounds is None or one.nominal == one.due:
+    bounds = frame.bounds if one.nominal != one.due else None
+    if bounds is None:
         return one
-    start = max(filter(None, (one.nominal, bounds.start, frame.starting)))
-    end = min(filter(None, (one.due, bounds.end, frame.until)))
+    start = max(filter(None, (one.nominal, bounds[0], frame.starting)))
+    end = min(filter(None, (one.due, bounds[1], frame.until)))
     if (start, end) == (one.nominal, one.due):
         return one
     return Occurrence(one.key, start, end, one.clock, (*one.why, "trimmed"), one.certainty)
@@ -208,8 +210,8 @@ def _day_or_last(year: int, month: int, day: int) -> tuple[date, tuple[Why, ...]
 MonthRule = MonthlyDays | MonthlySpan | MonthEnd | MonthlyWeekday | MonthlyWorkday | QuarterEnd
 
 
-def _monthly(rule: MonthRule, bounds: Period, frame: Frame) -> Iterator[Occurrence]:
-    for year, month in months(bounds):
+def _monthly(rule: MonthRule, bounds: Bounds, frame: Frame) -> Iterator[Occurrence]:
+    for year, month in months(Period(*bounds)):
         yield from _in_month(rule, year, month, frame)
 
 
@@ -243,10 +245,12 @@ def _in_month(rule: MonthRule, year: int, month: int, frame: Frame) -> Iterator[
 
 
 def _nth_weekday(rule: MonthlyWeekday, year: int, month: int) -> date | None:
-    days = [day for day in _days_of(year, month) if day.isoweekday() == rule.weekday]
+    last = last_day(year, month)
     if rule.nth == -1:
-        return days[-1]
-    return days[rule.nth - 1] if rule.nth <= len(days) else None
+        return last - timedelta((last.isoweekday() - rule.weekday) % 7)
+    first = date(year, month, 1)
+    day = 1 + (rule.weekday - first.isoweekday()) % 7 + 7 * (rule.nth - 1)
+    return date(year, month, day) if day <= last.day else None
 
 
 def _nth_workday(rule: MonthlyWorkday, year: int, month: int, frame: Frame) -> Iterator[Occurrence]:
@@ -265,16 +269,15 @@ def _days_of(year: int, month: int) -> Iterator[date]:
     return (date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1))
 
 
-def _days(bounds: Period) -> Iterator[date]:
-    assert bounds.start is not None and bounds.end is not None  # noqa: S101, PT018 - bounds are dated
-    day = bounds.start
-    while day < bounds.end:
+def _days(bounds: Bounds) -> Iterator[date]:
+    day = bounds[0]
+    while day < bounds[1]:
         yield day
         day += timedelta(1)
     yield day
 
 
-def _daily(rule: Daily, bounds: Period, frame: Frame) -> Iterator[Occurrence]:
+def _daily(rule: Daily, bounds: Bounds, frame: Frame) -> Iterator[Occurrence]:
     why, certainty = _workday_doubt(frame) if rule.only else ((), "fixed")
     for day in _days(bounds):
         if rule.only and not frame.works(day):
@@ -284,17 +287,19 @@ def _daily(rule: Daily, bounds: Period, frame: Frame) -> Iterator[Occurrence]:
         yield Occurrence(f"{day.isoformat()}#1", day, day, rule.clock, why, certainty)
 
 
-def _weekly(rule: Weekly, bounds: Period) -> Iterator[Occurrence]:
-    for day in _days(bounds):
-        if day.isoweekday() in rule.weekdays:
-            year, week, _ = day.isocalendar()
-            number = rule.weekdays.index(day.isoweekday()) + 1
-            yield Occurrence(f"{year}-W{week:02}#{number}", day, day, rule.clock)
+def _weekly(rule: Weekly, bounds: Bounds) -> Iterator[Occurrence]:
+    monday = bounds[0] - timedelta(bounds[0].weekday())
+    while monday <= bounds[1]:
+        year, week, _ = monday.isocalendar()
+        for number, weekday in enumerate(rule.weekdays, 1):
+            day = monday + timedelta(weekday - 1)
+            if bounds[0] <= day <= bounds[1]:
+                yield Occurrence(f"{year}-W{week:02}#{number}", day, day, rule.clock)
+        monday += timedelta(7)
 
 
-def _yearly(rule: Yearly, bounds: Period) -> Iterator[Occurrence]:
-    assert bounds.start is not None and bounds.end is not None  # noqa: S101, PT018 - bounds are dated
-    for year in range(bounds.start.year, bounds.end.year + 1):
+def _yearly(rule: Yearly, bounds: Bounds) -> Iterator[Occurrence]:
+    for year in range(bounds[0].year, bounds[1].year + 1):
         for number, point in enumerate(rule.on, 1):
             key = f"{year}#{number}"
             if isinstance(point, Day):
@@ -334,7 +339,7 @@ def _teaching_weeks(rule: TeachingWeeks, term: Term, week_start: WeekStart) -> I
         if not rule.weekdays:
             yield Occurrence(f"{key}#1", week.start, week.end, rule.clock)
         for number, weekday in enumerate(rule.weekdays, 1):
-            for day in _days(Period(week.start, week.end)):
+            for day in _days((week.start, week.end)):
                 if day.isoweekday() == weekday:
                     yield Occurrence(f"{key}#{number}", day, day, rule.clock)
 

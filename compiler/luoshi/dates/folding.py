@@ -30,6 +30,50 @@ _ONE_TO_NINE = "[一二三四五六七八九]"
 NUMBER = rf"\d{{1,3}}|(?:[二三四五六七八九]?十|[廿卅]){_ONE_TO_NINE}?|[〇零两一二三四五六七八九]"
 
 
+class LazyPattern:
+    """A written form as a pattern, compiled when it is first met.
+
+    All the forms of this room together take longer to compile than most plans take to read.
+    """
+
+    __slots__ = ("_compiled", "_source")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        return self._compiled
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match when the whole text has this form."""
+        return self.pattern.fullmatch(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the beginning of the text."""
+        return self.pattern.match(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match anywhere in the text."""
+        return self.pattern.search(text)
+
+    def sub(self, replacement: str, text: str) -> str:
+        """The text with every match replaced."""
+        return self.pattern.sub(replacement, text)
+
+    def subn(self, replacement: str, text: str) -> tuple[str, int]:
+        """The text with every match replaced, and how many there were."""
+        return self.pattern.subn(replacement, text)
+
+    def split(self, text: str) -> list[str]:
+        """The pieces between the matches; the patterns used here have no groups."""
+        return [piece or "" for piece in self.pattern.split(text)]
+
+
 def fold(text: str) -> str:
     """Half width, Simplified for the words of time, lower case; the same length as ``text``."""
     text = text.translate(_WIDE).translate(_SCRIPT).translate(_LOWER)

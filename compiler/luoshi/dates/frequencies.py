@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from luoshi.dates.days import Forms
-from luoshi.dates.folding import NUMBER, language_of, read_number, squeeze
+from luoshi.dates.folding import NUMBER, LazyPattern, language_of, read_number, squeeze
 from luoshi.dates.problems import ValueProblem
-from luoshi.dates.recurrences import AtLeast, CountUnit
+from luoshi.dates.recurrences import AtLeast
 from luoshi.dates.values import Duration, DurationUnit
+from luoshi.dates.words import CountUnit
 
 COUNT = NUMBER
 _HAN_UNITS: dict[str, CountUnit] = {
@@ -55,23 +56,23 @@ _EN_UNIT = (
 )
 _LEAST_HAN = "至少|不少于|不低于|不得少于|最少|应不少于|须不少于"
 _VERB = "(?:召开|开展|进行|组织|检查|报送|上报|演练|培训|排查|举行|各)?"
-_EACH = re.compile(
+_EACH = LazyPattern(
     rf"(?P<term>(?:在)?(?:(?:每)?学期(?:内|中|期间)|开学期间),?)?(?:[每各](?P<every>{COUNT})?个?|一个?(?=.*次))(?P<unit>{_HAN_UNIT})"
     rf",?(?:(?P<least>{_LEAST_HAN})?{_VERB}(?P<least2>{_LEAST_HAN})?"
     rf"(?P<count>{COUNT})[次回场](?P<least3>以上|及以上)?)?"
 )
-_PER_HAN = re.compile(
+_PER_HAN = LazyPattern(
     rf"(?P<least>{_LEAST_HAN})?(?P<count>{COUNT})[次回]?[/每](?:每)?(?P<every>{COUNT})?个?(?P<unit>{_HAN_UNIT})"
 )
 _TIMES = (
     r"(?P<word>once|twice|thrice)|(?P<count>\d{1,3}|one|two|three|four|five|six)(?: ?times?| ?x)?"
 )
-_PER_EN = re.compile(
+_PER_EN = LazyPattern(
     rf"(?P<least>(?:at least|not less than|no fewer than|no less than|minimum) )?(?:{_TIMES})"
     rf"(?P<per> ?/ ?| (?:a|an|per|each|every|in each|in every) )(?:(?P<every>\d{{1,2}}) )?"
     rf"(?P<unit>{_EN_UNIT})s?(?P<term> in term| during term)?"
 )
-_EVERY_EN = re.compile(
+_EVERY_EN = LazyPattern(
     rf"(?:every|each) (?:(?P<every>\d{{1,2}}|two|three|four) )?(?P<unit>{_EN_UNIT})s?"
 )
 _WORDS = {
@@ -84,10 +85,10 @@ _FREQUENCIES: Forms = {
     "en": ("at least once a month", "twice a year", "1/month", "2/term"),
 }
 
-_DURATION_HAN = re.compile(
+_DURATION_HAN = LazyPattern(
     rf"(?P<count>{COUNT})(?P<half>个半)?个?(?P<unit>分钟|小时|工作日|上班日|日历日|自然日|[日天周年月]|星期)(?P<within>(?:之|以)?内)?"
 )
-_DURATION_EN = re.compile(
+_DURATION_EN = LazyPattern(
     r"(?P<within>within )?(?:the )?(?P<count>\d{1,3}|one|two|three|four|five|six|an?) ?"
     r"(?P<unit>minutes?|min|hours?|h|hrs?|working days?|workdays?|business days?|calendar days?|days?|d|weeks?|w|months?|years?)"
 )

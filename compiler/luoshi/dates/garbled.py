@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
+from luoshi.dates.folding import LazyPattern
 from luoshi.dates.values import Day
 
-_RUN = re.compile(r"(?:(?P<year>\d{4})年)?(?P<digits>\d{3,8})(?P<tail>日|号)?")
-_NO_YEAR_MARK = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]?")
+_RUN = LazyPattern(r"(?:(?P<year>\d{4})年)?(?P<digits>\d{3,8})(?P<tail>日|号)?")
+_NO_YEAR_MARK = LazyPattern(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]?")
 
 
 def garbled_readings(text: str) -> tuple[Day, ...]:

@@ -6,42 +6,42 @@ import re
 from dataclasses import replace
 
 from luoshi.dates.days import MONTH_NAMES, Forms, check_year, month_number, possible_day, read_point
-from luoshi.dates.folding import NUMBER, language_of, read_number, squeeze
+from luoshi.dates.folding import NUMBER, LazyPattern, language_of, read_number, squeeze
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.values import DateRange, Day, Month, Placeholder, SchoolYear
 from luoshi.dates.writing import ROC_OFFSET
 
 _SEPARATORS = (
-    re.compile(r"起?至|起?到(?!期)"),
-    re.compile(r"\s(?:to|until|till|through)\s|(?<=\d)/(?=\d{4}-\d)"),
-    re.compile(r"[—–―─~〜]+|--+|\.\.+"),
-    re.compile(r"\s-\s|(?<=[年月日号])-|(?<=\d)-(?=\d+月)"),
-    re.compile(r"(?<=[\d.][\d.])-(?=\d{4}[./])|(?<=\d)-(?=\d{1,2}日)|(?<=\d)-(?=\d{1,2} [a-z])"),
-    re.compile(r"(?<=\d)-(?=\d{1,4}[./])|(?<=\d-\d{2})-(?=\d{4}-)"),
+    LazyPattern(r"起?至|起?到(?!期)"),
+    LazyPattern(r"\s(?:to|until|till|through)\s|(?<=\d)/(?=\d{4}-\d)"),
+    LazyPattern(r"[—–―─~〜]+|--+|\.\.+"),
+    LazyPattern(r"\s-\s|(?<=[年月日号])-|(?<=\d)-(?=\d+月)"),
+    LazyPattern(r"(?<=[\d.][\d.])-(?=\d{4}[./])|(?<=\d)-(?=\d{1,2}日)|(?<=\d)-(?=\d{1,2} [a-z])"),
+    LazyPattern(r"(?<=\d)-(?=\d{1,4}[./])|(?<=\d-\d{2})-(?=\d{4}-)"),
 )
-_BETWEEN = re.compile(r"^between\s+(.+)\s+and\s+(.+)$")
-_FROM = re.compile(r"^(?:从|自|由|from )|(?:止|期间|为止|间)$")
-_PART = re.compile(r"(.*月)(上旬|中旬|下旬)$")
+_BETWEEN = LazyPattern(r"^between\s+(.+)\s+and\s+(.+)$")
+_FROM = LazyPattern(r"^(?:从|自|由|from )|(?:止|期间|为止|间)$")
+_PART = LazyPattern(r"(.*月)(上旬|中旬|下旬)$")
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
-_YEAR_ALONE = re.compile(
+_YEAR_ALONE = LazyPattern(
     r"(?P<roc>民国)?(?P<year>(?:19|20|21)\d{2}|(?<=民国)\d{2,3})(?:年度?|全年)?|(?:the )?(?:calendar )?year (?P<en>\d{4})"
 )
-_SCHOOL_YEAR = re.compile(
+_SCHOOL_YEAR = LazyPattern(
     r"(?:(?:the )?(?:school|academic) year )?(?P<first>\d{4})(?:学年|年)?(?:[—–―~/-]+|至|到| to )"
     r"(?P<last>\d{4}|\d{2})(?:学年度?|年度)?(?: ?(?:school|academic) year)?,? ?"
     r"(?:第?(?P<term>[一二12上下])学期|term (?P<en>[12]))?"
 )
-_SCHOOL_YEAR_ROC = re.compile(
+_SCHOOL_YEAR_ROC = LazyPattern(
     r"(?:民国)?(?P<first>\d{2,3})学年度?(?:第?(?P<term>[一二12上下])学期)?"
 )
-_SCHOOL_YEAR_SINGLE = re.compile(r"(?P<first>\d{4})学年度?(?:第?(?P<term>[一二12上下])学期)?")
+_SCHOOL_YEAR_SINGLE = LazyPattern(r"(?P<first>\d{4})学年度?(?:第?(?P<term>[一二12上下])学期)?")
 _TERMS = {"一": 1, "1": 1, "上": 1, "二": 2, "2": 2, "下": 2}
-_MONTHS = re.compile(rf"(?:{NUMBER})(?:[、,，和及与](?:{NUMBER}))*月份?")
-_NEXT_YEAR = re.compile("(?:次年|翌年|第二年)(?:的)?")
-_PART_OF_YEAR = re.compile(
+_MONTHS = LazyPattern(rf"(?:{NUMBER})(?:[、,，和及与](?:{NUMBER}))*月份?")
+_NEXT_YEAR = LazyPattern("(?:次年|翌年|第二年)(?:的)?")
+_PART_OF_YEAR = LazyPattern(
     r"(?:(?P<year>\d{4})年?)?(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度?)"
 )
-_HELD_YEARS = re.compile(r"[x×*_?□○〇]{2}.*(?:学年|(?:school|academic) year)")
+_HELD_YEARS = LazyPattern(r"[x×*_?□○〇]{2}.*(?:学年|(?:school|academic) year)")
 
 _RANGES: Forms = {
     "zh-Hans": ("2026年9月1日至12月20日", "9月1日至30日", "2026-09-01至2026-12-20", "6月至12月"),

@@ -6,12 +6,11 @@ never anything else, whatever the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from luoshi.dates.clocks import read_clock
 from luoshi.dates.days import day_forms, read_day, read_moment, read_point
-from luoshi.dates.folding import read_number, squeeze
+from luoshi.dates.folding import LazyPattern, read_number, squeeze
 from luoshi.dates.frequencies import read_duration, read_frequency
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.ranges import read_months, read_period, read_range, read_school_year
@@ -22,7 +21,7 @@ from luoshi.dates.values import DateRange, Moment, Placeholder, SchoolYear
 When = Moment | DateRange | SchoolYear | Placeholder | Recurrence
 Frequency = AtLeast
 
-_AGAIN = re.compile(r"每|各|第\d|[单双]周|学期[初中末]|\b(?:every|each|per|odd|even)\b|ly\b")
+_AGAIN = LazyPattern(r"每|各|第\d|[单双]周|学期[初中末]|\b(?:every|each|per|odd|even)\b|ly\b")
 _UNREAD = ("date-unread", "range-unread", "school-year-unread", "recurrence-unread")
 
 

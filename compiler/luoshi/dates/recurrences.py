@@ -14,57 +14,21 @@ from luoshi.dates.words import (
     COUNT_WORDS,
     MONTHS,
     NTH_WORDS,
+    CountUnit,
     Language,
     english_list,
     han_number,
     ordinal,
+    unit_name,
     weekday_name,
 )
 from luoshi.dates.writing import day_text, month_text
 
 TermPoint = Literal["start", "middle", "end"]
 Parity = Literal["", "odd", "even"]
-CountUnit = Literal["day", "week", "month", "quarter", "half_year", "year", "term", "school_year"]
 DayClass = Literal["", "workday", "school_day"]
 
 _TERM_HAN = {"start": "初", "middle": "中", "end": "末"}
-_UNITS: dict[Language, dict[CountUnit, str]] = {
-    "zh-Hans": {
-        "day": "日",
-        "week": "周",
-        "month": "月",
-        "quarter": "季度",
-        "half_year": "半年",
-        "year": "年",
-        "term": "学期",
-        "school_year": "学年",
-    },
-    "zh-Hant": {
-        "day": "日",
-        "week": "週",
-        "month": "月",
-        "quarter": "季",
-        "half_year": "半年",
-        "year": "年",
-        "term": "學期",
-        "school_year": "學年",
-    },
-    "en": {
-        "day": "day",
-        "week": "week",
-        "month": "month",
-        "quarter": "quarter",
-        "half_year": "half-year",
-        "year": "year",
-        "term": "term",
-        "school_year": "school year",
-    },
-}
-
-
-def unit_name(unit: CountUnit, language: Language) -> str:
-    """月, 學期, quarter: the period in which something is counted."""
-    return _UNITS[language][unit]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

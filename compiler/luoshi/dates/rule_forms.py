@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from luoshi.dates.folding import NUMBER, read_number
+from luoshi.dates.folding import NUMBER, LazyPattern, read_number
 from luoshi.dates.recurrences import (
     Daily,
     DayClass,
@@ -156,7 +156,7 @@ _EN_WEEK_LIST = rf"\d{{1,2}}(?:(?:{_AND}|-|–)\d{{1,2}})*"
 _POINT = "(?:每个?)?(?:学期(?:初|中|末|底|开始|结束)?|开学初|期[初中末]|[初中末底])"
 _POINT_EN = "(?:start|beginning|middle|end)"
 
-WEEKDAYS_ALONE = re.compile(rf"(?:on )?(?:{_EN_WEEKDAYS})|{_HAN_WEEKDAYS}")
+WEEKDAYS_ALONE = LazyPattern(rf"(?:on )?(?:{_EN_WEEKDAYS})|{_HAN_WEEKDAYS}")
 
 _TABLE: tuple[tuple[str, Build], ...] = (
     (
@@ -230,6 +230,6 @@ _TABLE: tuple[tuple[str, Build], ...] = (
         _term_points,
     ),
 )
-RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
-    (re.compile(pattern), build) for pattern, build in _TABLE
+RULES: tuple[tuple[LazyPattern, Build], ...] = tuple(
+    (LazyPattern(pattern), build) for pattern, build in _TABLE
 )

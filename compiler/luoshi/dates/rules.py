@@ -6,7 +6,7 @@ import re
 
 from luoshi.dates.clocks import take_clock
 from luoshi.dates.days import read_point, take_deadline
-from luoshi.dates.folding import NUMBER, fold, language_of, read_number, squeeze
+from luoshi.dates.folding import NUMBER, LazyPattern, fold, language_of, read_number, squeeze
 from luoshi.dates.frequencies import find_frequency
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.recurrences import (
@@ -95,7 +95,7 @@ def _find(squeezed: str, text: str) -> Recurrence | None:
 
 _ONCE_A_DAY = AtLeast(1, "day", exactly=True)
 # 每日 is a rule with a day in the calendar, 每日1次 a number of times
-_NO_COUNT = re.compile("每个?[日天]|(?:every|each) day")
+_NO_COUNT = LazyPattern("每个?[日天]|(?:every|each) day")
 
 
 def _counted(frequency: AtLeast, text: str) -> AtLeast:
@@ -129,12 +129,12 @@ def _with_time(rule: Recurrence, clock: Clock | None, deadline: bool) -> Recurre
     return type(rule)(**values, clock=clock, deadline=deadline)
 
 
-_PHASE = re.compile(
+_PHASE = LazyPattern(
     rf"\s*(?:在)?(?:每个?|各|各个)?(?P<open>[“「『\"])?(?P<name>(?(open)[^”」』\"]+|[^“”「」每各]*?))"
     rf"(?(open)[”」』\"])\s*阶段(?:工作)?\s*(?:结束|完成)?(?:之|以)?后\s*(?P<days>{NUMBER})\s*个?"
     r"(?P<unit>工作日|上班日|日|天)(?:之|以)?内\s*"
 )
-_PHASE_EN = re.compile(
+_PHASE_EN = LazyPattern(
     r"\s*within (?P<days>\d{1,3}) (?P<unit>working days?|workdays?|business days?|days?) "
     r"(?:after|of) (?:the end of )?(?:each phase|every phase|the phase [“\"](?P<name>[^”\"]+)[”\"])(?: ends)?\s*"
 )
@@ -155,11 +155,11 @@ def _after_phase(text: str) -> AfterPhase | None:
     return AfterPhase(days, name, "calendar" if calendar else "workday")
 
 
-_YEARLY = re.compile(r"每年(?:的)?(?P<on>[^“「\"(]*)")
-_YEARLY_EN = re.compile(
+_YEARLY = LazyPattern(r"每年(?:的)?(?P<on>[^“「\"(]*)")
+_YEARLY_EN = LazyPattern(
     r"(?:every|each) (?:year,? ?)?(?:on |in |at )?(?P<on>[^“\"(]*)|(?P<day>[^“\"(]*) (?:every|each) year"
 )
-_NAME = re.compile(r"[“「\"(（](?P<name>[^”」\")）]+)[”」\")）]")
+_NAME = LazyPattern(r"[“「\"(（](?P<name>[^”」\")）]+)[”」\")）]")
 
 
 def _yearly(rest: str, text: str, clock: Clock | None, deadline: bool) -> Yearly | None:
@@ -179,7 +179,7 @@ def _yearly(rest: str, text: str, clock: Clock | None, deadline: bool) -> Yearly
     )
 
 
-_QUOTED = re.compile(r"[“「\"(][^”」\")]*[”」\")]")
+_QUOTED = LazyPattern(r"[“「\"(][^”」\")]*[”」\")]")
 
 
 def _year_points(written: str) -> tuple[Day | Month, ...] | None:

@@ -6,6 +6,8 @@ from typing import Literal
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 
+CountUnit = Literal["day", "week", "month", "quarter", "half_year", "year", "term", "school_year"]
+
 HAN_DIGITS = "〇一二三四五六七八九"
 WEEKDAYS_HAN = "一二三四五六日"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -55,3 +57,42 @@ def weekday_name(weekday: int, language: Language) -> str:
     if language == "en":
         return WEEKDAYS[weekday - 1]
     return ("周" if language == "zh-Hans" else "週") + WEEKDAYS_HAN[weekday - 1]
+
+
+_UNITS: dict[Language, dict[CountUnit, str]] = {
+    "zh-Hans": {
+        "day": "日",
+        "week": "周",
+        "month": "月",
+        "quarter": "季度",
+        "half_year": "半年",
+        "year": "年",
+        "term": "学期",
+        "school_year": "学年",
+    },
+    "zh-Hant": {
+        "day": "日",
+        "week": "週",
+        "month": "月",
+        "quarter": "季",
+        "half_year": "半年",
+        "year": "年",
+        "term": "學期",
+        "school_year": "學年",
+    },
+    "en": {
+        "day": "day",
+        "week": "week",
+        "month": "month",
+        "quarter": "quarter",
+        "half_year": "half-year",
+        "year": "year",
+        "term": "term",
+        "school_year": "school year",
+    },
+}
+
+
+def unit_name(unit: CountUnit, language: Language) -> str:
+    """月, 學期, quarter: the period in which something is counted."""
+    return _UNITS[language][unit]
