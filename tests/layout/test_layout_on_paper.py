@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from layout_samples import SAMPLES, style
+from layout_samples import SAMPLES, body, document, style
 
 from luoshi.backends.pdf import emit_pdf, merge
 from luoshi.document.tree import plain_text
@@ -100,6 +100,17 @@ def test_chinese_comes_out_without_spaces(tmp_path):
     out = run("pdftotext", "-raw", str(path), "-")
     assert "乙方校长是本校校园安全第一责任人，分管副校长是直接责" in out
     assert "1.学生非正常死亡、校园火灾、群体性食物中毒均为零。" in out
+
+
+@needs("pdftotext")
+def test_rare_characters_of_names_are_copied_right(tmp_path):
+    rare = next((c for c in "𬭎𬀩𠮷𣲘" if book().face_for(c, "fangsong", "zh-Hans")), None)
+    if rare is None:
+        pytest.skip("no font with characters above U+FFFF")
+    made = compose(document(body(f"请{rare}老师签字")), style("gbt9704"), book())
+    path = tmp_path / "rare.pdf"
+    path.write_bytes(emit_pdf(made.pages, book()))
+    assert f"请{rare}老师签字" in run("pdftotext", "-raw", str(path), "-")
 
 
 @needs("pdfinfo")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -142,9 +143,43 @@ def _unused(name: str, names: set[str]) -> str:
     return free
 
 
+class _NamedFont(TTFont):  # type: ignore[misc]  # reportlab has no types
+    """A font whose map back to Unicode holds for rare characters too.
+
+    reportlab writes code points above U+FFFF as five digits, and more than the hundred entries that
+    one block of the map may have; copied text would be wrong.
+    """
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802  (reportlab's name)
+        """Adds the font's objects to the file."""
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:") and self.fontName in name:
+                stream.content = _repaired(stream.content)
+
+
+_ENTRIES = re.compile(r"\d+ beginbfchar\n(.*)\nendbfchar", re.DOTALL)
+_RARE = re.compile(r"<([0-9A-F]{5,6})>")
+_MOST_ENTRIES = 100  # of one block, PDF 32000-1 section 9.10.3
+
+
+def _repaired(cmap: str) -> str:
+    found = _ENTRIES.search(cmap)
+    if found is None:
+        return cmap
+    rows = _RARE.sub(_surrogates, found[1]).split("\n")
+    blocks = [rows[i : i + _MOST_ENTRIES] for i in range(0, len(rows), _MOST_ENTRIES)]
+    written = "\n".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar" for b in blocks)
+    return cmap[: found.start()] + written + cmap[found.end() :]
+
+
+def _surrogates(found: re.Match[str]) -> str:
+    return f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
+
+
 def _font(name: str, data: bytes, chars: str, document: Any) -> _Font:
     # A BytesIO gives the font no path, so the name must tell fonts of one file apart.
-    ttf = TTFont(name, BytesIO(data), shapable=False)
+    ttf = _NamedFont(name, BytesIO(data), shapable=False)
     ttf.face.name = name.encode()
     ttf.face.filename = name
     codes: dict[str, tuple[int, int, float]] = {}
