@@ -181,7 +181,7 @@ def test_joint_meetings_are_two_a_year(plan: Plan) -> None:
 def test_food_safety_is_reported_monthly_from_schools_to_education(index: Index) -> None:
     (duty,) = [o.record for o in index.duties if o.id == "education-4"]
     assert (duty.report.senders, duty.report.receivers) == (("schools",), ("education",))
-    assert (duty.when.count, duty.when.unit) == (1, "month")
+    assert (duty.report.when.count, duty.report.when.unit) == (1, "month")
 
 
 def test_reports_go_to_the_office_and_out_of_it(plan: Plan, index: Index) -> None:
