@@ -10,6 +10,7 @@ from functools import cached_property
 from luoshi.dates import Day, Moment
 from luoshi.model.obligations import Obligation, obligations
 from luoshi.model.records import Citation, Group, Holder, Owner, Plan, Role, Unit, WorkItem
+from luoshi.model.written import WrittenDate, WrittenText, written
 
 MEMBER_WORDS = frozenset(
     {
@@ -130,6 +131,22 @@ class Index:
                 for part in unit.consists_of:
                     for member in self.resolve(part):
                         yield owner, unit_key(member)
+
+    # --- what was written -----------------------------------------------------------------------
+
+    @cached_property
+    def _written(self) -> tuple[tuple[WrittenDate, ...], tuple[WrittenText, ...]]:
+        return written(self.plan)
+
+    @property
+    def dates(self) -> tuple[WrittenDate, ...]:
+        """Every date, range and rule that was written, with its place."""
+        return self._written[0]
+
+    @property
+    def texts(self) -> tuple[WrittenText, ...]:
+        """Every text that was written, references, ids and waivers left out."""
+        return self._written[1]
 
     # --- time -----------------------------------------------------------------------------------
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from luoshi.check.context import CheckContext
-from luoshi.diagnostics import Diagnostic, Label, Paste, Rule, Severity, Texts
+from luoshi.check.rules.common import about, blank, office_words
+from luoshi.check.rules.coverage import duties_readable, half_named
+from luoshi.diagnostics import Diagnostic, Label, Language, Paste, Rule, Severity, Texts
+from luoshi.model import unit_key
+from luoshi.model.records import Group
 from luoshi.model.tables.what import DUTY
+from luoshi.source import Span
 
 _PLAN = """标题: 秋季校园安全工作方案
 单位: [区教育局, 区公安局]
@@ -24,28 +29,28 @@ RULE = Rule(
     draft=Severity.WARNING,
     texts={
         "zh-Hans": Texts(
-            message="{unit:q}是领导小组成员，但方案没有给它任何职责。",
-            primary="列为成员",
+            message="{unit:q}是{group}{part}，但方案没有给它任何职责。",
+            primary="列为{part}",
             related="{n}条职责都在这里",
             help="补一条它的职责；不承担任务的，移出名单。",
-            what="领导小组里的每个成员单位都要有至少一条职责。",
-            why="成员没有职责，就没有责任书可签，检查时也无从追问。",
+            what="领导小组里的每个单位都要有至少一条职责。",
+            why="没有职责，就没有责任书可签，检查时也无从追问。",
         ),
         "zh-Hant": Texts(
-            message="{unit:q}是推動小組成員，但計畫沒有分配工作給它。",
-            primary="列為成員",
+            message="{unit:q}是{group}{part}，但計畫沒有分配工作給它。",
+            primary="列為{part}",
             related="{n}項工作都在這裡",
             help="請補一項它的工作；不承擔者請移出名單。",
-            what="推動小組裡的每個成員都要有至少一項工作。",
-            why="成員沒有工作，就沒有責任書可簽，檢查時也無從追問。",
+            what="小組裡的每個單位都要有至少一項工作。",
+            why="沒有工作，就沒有責任書可簽，檢查時也無從追問。",
         ),
         "en": Texts(
-            message="{unit:q} is a member of the leading group but has no duty.",
-            primary="listed as a member",
-            related="all {n} duties are here",
+            message="{unit:q} {part} the {group} but has no duty.",
+            primary="named here",
+            related="the list of duties",
             help="Give it a duty, or take it off the list.",
-            what="Every member of the leading group must have at least one duty.",
-            why="A member without a duty has no letter to sign and nothing to answer for.",
+            what="Every unit of the leading group must have at least one duty.",
+            why="A unit without a duty has no letter to sign and nothing to answer for.",
         ),
     },
     bad=_PLAN.format(more=""),
@@ -54,36 +59,63 @@ RULE = Rule(
     ),
 )
 
+_PARTS: Mapping[str, Mapping[Language, str]] = {
+    "member": {"zh-Hans": "成员", "zh-Hant": "成員", "en": "is a member of"},
+    "lead": {"zh-Hans": "牵头单位", "zh-Hant": "主辦單位", "en": "leads"},
+    "head": {"zh-Hans": "组长所在单位", "zh-Hant": "召集人所屬單位", "en": "heads"},
+    "deputy": {"zh-Hans": "副组长所在单位", "zh-Hant": "副召集人所屬單位", "en": "co-heads"},
+}
+
 
 def check(context: CheckContext) -> Iterator[Diagnostic]:
-    """Findings for members without an obligation of their own."""
-    index = context.index
-    group = context.plan.organization.leading_group if context.plan.organization else None
-    if group is None:
+    """Findings for units of the leading group without an obligation of their own."""
+    organization = context.plan.organization
+    group = organization.leading_group if organization else None
+    if group is None or not duties_readable(context):
         return
-    for n, name in enumerate(group.members):
-        unit = index.unit(name)
-        if unit is None or index.by_unit.get(unit.id or unit.name):
+    silent = half_named(context)
+    seen: set[str] = set()
+    for part, name, place in _units(group):
+        unit = context.index.unit(name)
+        if unit is None or unit_key(unit) in seen:
+            continue
+        seen.add(unit_key(unit))
+        if context.index.by_unit.get(unit_key(unit)) or unit_key(unit) in silent:
             continue
         yield Diagnostic(
             rule=RULE,
-            primary=group.origin.at("members", n),
+            primary=place,
             labels=_where_duties_stand(context),
-            args={"unit": name, "n": len(index.duties)},
+            args={
+                **office_words(context),
+                "unit": name,
+                "part": _PARTS[part],
+                "n": len(context.index.duties),
+            },
             paste=(Paste(_line(context, name), new=True),),
-            about=(name, unit.id, unit.name),
+            about=about(name, unit),
         )
+
+
+def _units(group: Group) -> Iterator[tuple[str, str, Span]]:
+    for n, name in enumerate(group.members):
+        yield "member", name, group.origin.at("members", n)
+    if group.lead:
+        yield "lead", group.lead, group.origin.at("lead")
+    for part, holders in (("head", group.heads), ("deputy", group.deputies)):
+        for holder in holders:
+            if holder.unit:
+                yield part, holder.unit, holder.origin.at("unit")
 
 
 def _where_duties_stand(context: CheckContext) -> tuple[Label, ...]:
     plan = context.plan
     for field in ("division_of_labor", "measures", "tasks"):
-        if plan.origin.has(field):
+        if plan.origin.has(field) and context.index.duties:
             return (Label(plan.origin.key(field)),)
     return ()
 
 
 def _line(context: CheckContext, unit: str) -> str:
     text, owner = context.key(DUTY, "text"), context.key(DUTY, "owners")
-    blank = {"zh-Hans": "（待填）", "zh-Hant": "（待填）", "en": "(to fill in)"}[context.spelling]
-    return f"- {{{text}: {blank}, {owner}: {unit}}}"
+    return f"- {{{text}: {blank(context)}, {owner}: {unit}}}"

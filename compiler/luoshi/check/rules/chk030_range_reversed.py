@@ -1,0 +1,113 @@
+"""CHK030: a period, phase, term or range that ends before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from luoshi.check.context import CheckContext
+from luoshi.check.rules.common import about, corrected
+from luoshi.check.rules.examples import PLAN
+from luoshi.dates import DateRange, Moment
+from luoshi.diagnostics import Diagnostic, Label, Paste, Rule, Severity, Texts
+from luoshi.model.records import DayOff, Duty, Period, Phase, Plan, Record, Term
+from luoshi.model.walk import records
+
+RULE = Rule(
+    code="CHK030",
+    name="range-reversed",
+    severity=Severity.ERROR,
+    texts={
+        "zh-Hans": Texts(
+            message="起止颠倒：从{start:date}到{end:date}。",
+            primary="到{end:day}",
+            related="从{start:day}",
+            help="对调，或把结束年份改为{year}。",
+            what="结束日期早于开始日期。",
+            why="起止颠倒的期限排不出日历，也算不出期限内外。",
+        ),
+        "zh-Hant": Texts(
+            message="起訖顛倒：自{start:date}至{end:date}。",
+            primary="至{end:day}",
+            related="自{start:day}",
+            help="請對調，或將結束年份改為{year}年。",
+            what="結束日期早於開始日期。",
+            why="起訖顛倒的期程排不進行事曆，也無法判斷期內期外。",
+        ),
+        "en": Texts(
+            message="It ends ({end:date}) before it starts ({start:date}).",
+            primary="ends here",
+            related="starts here",
+            help="Swap the dates, or change the year of the end to {year}.",
+            what="The end of a period, phase or range comes before its start.",
+            why="Nothing can be placed on a calendar between such dates.",
+        ),
+    },
+    bad=PLAN + "期限: {从: 2026-12-20, 到: 2026-09-01}\n",
+    good=PLAN + "期限: {从: 2026-09-01, 到: 2026-12-20}\n",
+)
+
+_ENDS = {Period: ("start", "end"), Phase: ("start", "end"), Term: ("start", "end"),
+         DayOff: ("start", "end"), Duty: ("starting", "until")}  # fmt: skip
+
+
+def check(context: CheckContext) -> Iterator[Diagnostic]:
+    """Findings for pairs of fields and for ranges written in one text."""
+    for record in _with_ends(context.plan):
+        first, last = _ENDS[type(record)]
+        start, end = _day(getattr(record, first)), _day(getattr(record, last), last=True)
+        if start is not None and end is not None and end < start:
+            yield _of_fields(context, record, start, end)
+    for found in context.index.dates:
+        value = found.value
+        if isinstance(value, DateRange) and value.is_reversed:
+            assert value.first is not None  # noqa: S101 - reversed ranges are dated
+            assert value.last is not None  # noqa: S101
+            swapped = f"{value.last.isoformat()}至{value.first.isoformat()}"
+            if context.spelling == "en":
+                swapped = f"{value.last.isoformat()} to {value.first.isoformat()}"
+            yield Diagnostic(
+                rule=RULE,
+                primary=found.span,
+                args=_args(value.first, value.last),
+                paste=(corrected(found.span, swapped),),
+                about=about(found.record, found.field),
+            )
+
+
+def reversed_bounds(plan: Plan) -> bool:
+    """Whether the plan's own period is reversed; rules about the period are silent then."""
+    period = plan.period
+    start, end = (_day(period.start), _day(period.end, last=True)) if period else (None, None)
+    return start is not None and end is not None and end < start
+
+
+def _with_ends(plan: Plan) -> Iterator[Record]:
+    return (record for record in records(plan) if type(record) in _ENDS)
+
+
+def _day(moment: Moment | None, *, last: bool = False) -> date | None:
+    if moment is None:
+        return None
+    return moment.last if last else moment.first
+
+
+def _args(start: date, end: date) -> dict[str, date | int]:
+    later = (end.month, end.day) >= (start.month, start.day)
+    return {"start": start, "end": end, "year": start.year if later else start.year + 1}
+
+
+def _of_fields(context: CheckContext, record: Record, start: date, end: date) -> Diagnostic:
+    first, last = _ENDS[type(record)]
+    origin = record.origin
+    assert origin.table is not None  # noqa: S101 - dates were read from a table
+    keys = [origin.table.field(name).spelling(context.spelling) for name in (first, last)]
+    swapped = f"{{{keys[0]}: {end.isoformat()}, {keys[1]}: {start.isoformat()}}}"
+    return Diagnostic(
+        rule=RULE,
+        primary=origin.at(last),
+        labels=(Label(origin.at(first)),),
+        args=_args(start, end),
+        paste=(Paste(swapped),),
+        about=about(record, "period" if isinstance(record, Period) else ""),
+    )

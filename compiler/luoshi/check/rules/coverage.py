@@ -1,0 +1,127 @@
+"""Who covers a task: its own owners, those above it, and those of duties in it or serving it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from luoshi.check.context import CheckContext
+from luoshi.model import MEMBER_WORDS, Index, unit_key
+from luoshi.model.obligations import Obligation
+from luoshi.model.records import Duty, Owner, Record, WorkItem
+from luoshi.model.resolve import nearest_unit
+from luoshi.syntax import BadNode, ListNode, MapNode
+
+
+@dataclass(slots=True)
+class Cover:
+    """The owners that stand for one task, by where they come from."""
+
+    own: list[Owner] = field(default_factory=list)  # of the task, of its duties, of serving duties
+    below: list[Owner] = field(default_factory=list)  # of its parts
+    serving: list[Duty] = field(default_factory=list)
+    damaged: bool = False  # something of it could not be read and may have named an owner
+
+
+def covers(index: Index) -> dict[int, Cover]:
+    """The cover of every task, measure and campaign, by the identity of its record."""
+    found: dict[int, Cover] = defaultdict(Cover)
+    for work in index.works:
+        assert isinstance(work.record, WorkItem)  # noqa: S101 - works are work items
+        cover = found[id(work.record)]
+        cover.own += work.record.owners
+        cover.damaged = cover.damaged or not is_whole(work.record)
+    for duty in index.obligations:
+        if isinstance(duty.record, Duty):
+            _add_duty(duty, duty.record, index, found)
+    _add_parts(index, found)
+    return found
+
+
+def _add_duty(duty: Obligation, record: Duty, index: Index, found: dict[int, Cover]) -> None:
+    inside = duty.container
+    if isinstance(inside, WorkItem):
+        found[id(inside)].own += record.owners
+        found[id(inside)].damaged |= not record.owners and not is_whole(record)
+    for name in record.serves:
+        work = index.work_by_id.get(name)
+        if work is not None and work is not inside:
+            found[id(work)].own += duty.owners
+            found[id(work)].serving.append(record)
+
+
+def _add_parts(index: Index, found: dict[int, Cover]) -> None:
+    for part in reversed(index.works):
+        cover = found[id(part.record)]
+        for above in part.works[-1:]:
+            outer = found[id(above)]
+            outer.below += cover.own
+            outer.below += cover.below
+            outer.damaged |= cover.damaged
+
+
+def leads(owners: list[Owner]) -> bool:
+    """Whether somebody leads, alone or jointly; a name that could not be resolved counts."""
+    return any(owner.role != "assist" for owner in owners)
+
+
+def uncovered(context: CheckContext) -> Iterator[tuple[WorkItem, Cover]]:
+    """The outermost tasks that nobody leads: not themselves, nor above, nor below."""
+    found = covers(context.index)
+    settled: set[int] = set()
+    for work in context.index.works:
+        record = work.record
+        assert isinstance(record, WorkItem)  # noqa: S101 - works are work items
+        cover = found[id(record)]
+        above = [id(item) for item in work.works]
+        if any(key in settled or leads(found[key].own) for key in above):
+            continue
+        if leads(cover.own) or leads(cover.below) or cover.damaged:
+            continue
+        settled.add(id(record))
+        yield record, cover
+
+
+def is_whole(record: Record) -> bool:
+    """False when some field of a record could not be read, or its name is not known."""
+    origin = record.origin
+    if origin.lost:
+        return False
+    if not isinstance(origin.node, MapNode) or origin.table is None:
+        return True
+    by_key = origin.table.field_by_key
+    return all(
+        key.value in by_key and not isinstance(value, BadNode) and not _holds_bad(value)
+        for key, value in origin.node.pairs
+    )
+
+
+def _holds_bad(value: object) -> bool:
+    return type(value) is ListNode and any(type(item) is BadNode for item in value.items)
+
+
+def duties_readable(context: CheckContext) -> bool:
+    """False when a list of duties could not be read, so that "has none" cannot be said."""
+    lost = set(context.plan.origin.lost)
+    if lost & {"division_of_labor", "tasks", "measures", "campaigns", "schedule", "organization"}:
+        return False
+    return all(duty.owners or is_whole(duty.record) for duty in context.index.duties) and all(
+        is_whole(division) for division in context.plan.division_of_labor
+    )
+
+
+def half_named(context: CheckContext) -> frozenset[str]:
+    """Keys of units that an unresolved owner probably means: that name has its own finding."""
+    index = context.index
+    unresolved = {
+        owner.unit
+        for found in index.obligations
+        for owner in found.owners
+        if owner.unit and owner.unit not in MEMBER_WORDS and index.unit(owner.unit) is None
+    }
+    keys: set[str] = set()
+    for name in unresolved:
+        meant = index.candidates(name) or (nearest_unit(name, index),)
+        keys.update(unit_key(unit) for unit in meant if unit is not None)
+    return frozenset(keys)
