@@ -65,3 +65,11 @@ def test_a_rule_that_is_not_understood_names_near_ones_in_its_own_script() -> No
         with pytest.raises(ValueProblem) as caught:
             reading.read_recurrence(text)
         assert form in caught.value.details["forms"]  # type: ignore[operator]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("scrap", ["“", "(", "x", "每月", "9", "1、", "阶段", "to ", "至", " x"])
+@pytest.mark.parametrize("name", [name for name in reading.__all__ if name.startswith("read_")])
+def test_a_whole_page_in_the_wrong_place_is_refused_at_once(name: str, scrap: str) -> None:
+    with pytest.raises((ValueProblem, ValueError)):
+        dates_notation.show(getattr(reading, name)("每年" + scrap * 20_000 + "。"))

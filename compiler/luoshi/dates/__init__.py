@@ -4,7 +4,8 @@ Pure functions over ``datetime.date``; no clock, no files, no holiday data. Impo
 """
 
 from luoshi.dates import reading
-from luoshi.dates.expand import LIMIT, Expansion, Frame, Occurrence, add_workdays, occurrences
+from luoshi.dates.expand import add_workdays, occurrences
+from luoshi.dates.occurrence import LIMIT, Expansion, Frame, Occurrence
 from luoshi.dates.periods import (
     Period,
     PhaseEnd,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from luoshi.dates.clocks import take_clock
 from luoshi.dates.folding import (
+    LONGEST,
     NUMBER,
     LazyPattern,
     language_of,
@@ -138,7 +139,7 @@ def _read_point(squeezed: str, text: str, roc: bool) -> Point:
         if point is not None:
             check_year(point.year, text)
             return _with_weekday(point, weekday)
-    if _HELD.search(squeezed):
+    if len(text) <= LONGEST and _HELD.search(squeezed):
         return Placeholder(text.strip())
     readings = garbled_readings(rest)
     if readings:

@@ -30,6 +30,9 @@ _ONE_TO_NINE = "[一二三四五六七八九]"
 NUMBER = rf"\d{{1,3}}|(?:[二三四五六七八九]?十|[廿卅]){_ONE_TO_NINE}?|[〇零两一二三四五六七八九]"
 
 
+LONGEST = 200  # characters; the longest form in the case tables has 50
+
+
 class LazyPattern:
     """A written form as a pattern, compiled when it is first met.
 
@@ -86,8 +89,12 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """The folded text without spaces beside Chinese characters; others become single spaces.
 
-    A mark at the end of the text that only closes a sentence or an item is left off.
+    A mark at the end of the text that only closes a sentence or an item is left off. A text longer
+    than any form is cut and ends with a mark that no form holds: whole paragraphs in the wrong
+    place must not keep the patterns busy.
     """
+    if len(text) > LONGEST:
+        text = text[:LONGEST] + "…"
     text = re.sub(r"\s+", " ", fold(text)).strip(" ").rstrip("。;,、:")
     return re.sub(r" ?([^\x00-\x7f“”]) ?", r"\1", text)
 

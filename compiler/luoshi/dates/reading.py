@@ -7,6 +7,7 @@ never anything else, whatever the text.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from luoshi.dates.clocks import read_clock
 from luoshi.dates.days import day_forms, read_day, read_moment, read_point
@@ -49,12 +50,8 @@ def read_when(text: str, *, roc: bool = False) -> When:
 
 
 def _order(text: str, roc: bool) -> tuple[Callable[[str], When], ...]:
-    def moment(written: str) -> When:
-        return _moment(written, roc)
-
-    def span(written: str) -> When:
-        return read_period(written, roc=roc)
-
+    """The readers in the order in which they are likely to succeed."""
+    moment, span = partial(_moment, roc=roc), partial(read_period, roc=roc)
     if _AGAIN.search(squeeze(text)):
         return read_recurrence, span, moment
     return span, moment, read_recurrence

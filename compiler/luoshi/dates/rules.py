@@ -6,7 +6,15 @@ import re
 
 from luoshi.dates.clocks import take_clock
 from luoshi.dates.days import read_point, take_deadline
-from luoshi.dates.folding import NUMBER, LazyPattern, fold, language_of, read_number, squeeze
+from luoshi.dates.folding import (
+    LONGEST,
+    NUMBER,
+    LazyPattern,
+    fold,
+    language_of,
+    read_number,
+    squeeze,
+)
 from luoshi.dates.frequencies import find_frequency
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.recurrences import (
@@ -142,7 +150,7 @@ _PHASE_EN = LazyPattern(
 
 def _after_phase(text: str) -> AfterPhase | None:
     # fold keeps every place, so the phase's name can be cut from the text as typed
-    folded = fold(text)
+    folded = fold(text[:LONGEST])
     match = _PHASE.fullmatch(folded) or _PHASE_EN.fullmatch(folded)
     if match is None:
         return None
@@ -163,11 +171,11 @@ _NAME = LazyPattern(r"[“「\"(（](?P<name>[^”」\")）]+)[”」\")）]")
 
 
 def _yearly(rest: str, text: str, clock: Clock | None, deadline: bool) -> Yearly | None:
-    name = _NAME.search(text)
     bare, by = take_deadline(squeeze(_QUOTED.sub("", rest)))
     match = _YEARLY.fullmatch(bare) or _YEARLY_EN.fullmatch(bare)
     if match is None:
         return None
+    name = _NAME.search(text[:LONGEST])
     groups = match.groupdict()
     written = groups.get("on") or groups.get("day") or ""
     bare_written, before = take_deadline(squeeze(written))
