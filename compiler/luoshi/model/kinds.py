@@ -18,6 +18,9 @@ from luoshi.diagnostics import Language
 from luoshi.model.fields import INVALID, ReadContext, RecordTable, Words
 from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
 
+# A line end that YAML folds into a space does not belong between two Chinese characters.
+_HAN = r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_FOLD = re.compile(rf"(?<={_HAN}) (?={_HAN})")
 _WIDE = str.maketrans("０１２３４５６７８９．％／－＋", "0123456789.%/-+")
 
 
@@ -31,8 +34,11 @@ class Scalar:
             if type(node) is not BadNode:
                 reader.fault_shape(node, "text")
             return INVALID
+        text = node.value
+        if " " in text and "\n" in node.source.text[node.start : node.end]:
+            text = _FOLD.sub("", text)
         try:
-            return self.parse(node.value)
+            return self.parse(text)
         except ValueProblem as problem:
             reader.fault_value(node, problem)
             return INVALID
@@ -311,8 +317,11 @@ class Owners(Many):
         found = Many.read(self, node, reader, route)
         if found is INVALID or type(node) is not ListNode or len(node.items) < 2:
             return found
+        unsaid = [owner for owner in found if not owner.origin.has("role")]
+        if len(unsaid) == 1 and all(o.role == "assist" for o in found if o is not unsaid[0]):
+            return found  # the one without a role leads those that assist
         return tuple(
-            owner if owner.origin.has("role") else dataclasses.replace(owner, role="joint")
+            dataclasses.replace(owner, role="joint") if owner in unsaid else owner
             for owner in found
         )
 

@@ -17,7 +17,7 @@ from luoshi.model.tabular import read_table
 from luoshi.source import SourceFile, Span, World
 from luoshi.syntax import BadNode, MapNode, Node, ScalarNode
 from luoshi.syntax.compose import compose
-from luoshi.syntax.files import read_source
+from luoshi.syntax.read import read_source
 
 _JOINED = ("units", "people", "calendars", "terms", "cites")
 _TABLES = (".csv", ".xlsx")

@@ -14,7 +14,7 @@ from luoshi.model.tabular import TableProblem, table_fault, table_rows
 from luoshi.source import World
 from luoshi.syntax import ListNode
 from luoshi.syntax.compose import compose
-from luoshi.syntax.files import read_source
+from luoshi.syntax.read import read_source
 
 _NAME_HEADS = ("名称", "名稱", "姓名", "name", "学校", "學校", "班级", "班級")
 _NO_LIST: dict[Language, str] = {

@@ -1,0 +1,71 @@
+"""Numbers of headings and items by the custom of a language (GB/T 9704-2012, 7.3.3 for Chinese)."""
+
+from __future__ import annotations
+
+from luoshi.dates.words import han_number
+
+
+class Numbering:
+    """Running numbers of four heading levels; a deeper level starts again under each heading."""
+
+    def __init__(self, language: str) -> None:
+        self._chinese = language != "en"
+        self._counts = [0, 0, 0, 0]
+
+    def restart(self) -> None:
+        """Begin again, as every title does."""
+        self._counts = [0, 0, 0, 0]
+
+    def next(self, level: int) -> str:
+        """The number of the next heading of a level (1 to 4)."""
+        self._counts[level - 1] += 1
+        self._counts[level:] = [0] * (4 - level)
+        return self._text(level)
+
+    def _text(self, level: int) -> str:
+        count = self._counts[level - 1]
+        if not self._chinese:
+            return _english(self._counts, level)
+        return chinese_number(count, level)
+
+    def item(self, number: int, depth: int) -> str:
+        """The number of a list item: 1. or （1） in Chinese, (a) or (i) in English."""
+        if self._chinese:
+            return chinese_number(number, 3 if depth == 0 else 4)
+        return f"({_letter(number)})" if depth == 0 else f"({_roman(number)})"
+
+    def bullet(self) -> str:
+        """What stands before an item without a number."""
+        return "" if self._chinese else "•"
+
+
+def chinese_number(count: int, level: int) -> str:
+    """一、 （一） 1. （1） for levels 1 to 4."""
+    han = han_number(count) if count < 100 else str(count)
+    return {1: f"{han}、", 2: f"（{han}）", 3: f"{count}.", 4: f"（{count}）"}[level]
+
+
+def _english(counts: list[int], level: int) -> str:
+    if level == 1:
+        return f"{counts[0]}."
+    if level == 2:
+        return f"{counts[0]}.{counts[1]}"
+    return f"({_letter(counts[2])})" if level == 3 else f"({_roman(counts[3])})"
+
+
+def _letter(number: int) -> str:
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _roman(number: int) -> str:
+    steps = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    text = ""
+    for value, letters in steps:
+        while number >= value:
+            text += letters
+            number -= value
+    return text

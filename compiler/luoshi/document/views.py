@@ -1,0 +1,282 @@
+"""What templates see: plain dicts of texts, made from a checked plan. No record, no place, no code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from luoshi.dates import months_heading
+from luoshi.document.times import period_text, when_text
+from luoshi.document.wording import Markdown
+from luoshi.model import Index
+from luoshi.model.records import (
+    Band,
+    Division,
+    Duty,
+    Group,
+    Holder,
+    Liaison,
+    Meeting,
+    MonthEntry,
+    Office,
+    Owner,
+    Phase,
+    Quota,
+    Report,
+    Reward,
+    Sanction,
+    Slogan,
+    Target,
+    Tier,
+    WorkItem,
+)
+
+View = dict[str, Any]
+_END_MARKS = "。；;.．、，,：: "
+
+
+def sentence(text: str) -> str:
+    """A text without the mark at its end, so that a template can go on or close it."""
+    return text.rstrip(_END_MARKS) or text
+
+
+class Views:
+    """Makes the views of one plan; every name is resolved, every date in words."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.plan = index.plan
+
+    # --- who --------------------------------------------------------------------------------
+
+    def names(self, names: Iterable[str]) -> list[str]:
+        """The full names of units, each once, in the order of writing."""
+        return list(dict.fromkeys(self.index.name_of(name) for name in names))
+
+    def owners(self, owners: tuple[Owner, ...]) -> View:
+        """Names by role: lead, joint, assist."""
+        return {
+            role: [o.called or self.index.name_of(o.unit) for o in owners if o.role == role]
+            for role in ("lead", "joint", "assist")
+        }
+
+    def holder(self, holder: Holder) -> str:
+        """A head or deputy in one phrase: unit, post, name."""
+        unit = self.index.name_of(holder.unit) if holder.unit else ""
+        gap = " " if self.plan.language == "en" else ""
+        return gap.join(part for part in (unit, holder.post, holder.name) if part)
+
+    def group(self, group: Group | None) -> View | None:
+        """A leading group or team."""
+        if group is None:
+            return None
+        return {
+            "name": group.name,
+            "lead": self.index.name_of(group.lead) if group.lead else "",
+            "heads": [self.holder(h) for h in group.heads],
+            "deputies": [self.holder(h) for h in group.deputies],
+            "members": self.names(group.members),
+            "member_posts": list(group.member_posts),
+            "member_count": group.member_count,
+            "office": self._office(group.office),
+            "liaisons": [self._liaison(found) for found in group.liaisons],
+            "duties": self.duties(group.duties, (Owner(unit=group.lead),) if group.lead else ()),
+            "text": Markdown(group.text),
+        }
+
+    def _office(self, office: Office | None) -> View | None:
+        if office is None:
+            return None
+        seat = (Owner(unit=office.seat),) if office.seat else ()
+        return {
+            "name": office.name,
+            "seat": self.index.name_of(office.seat) if office.seat else "",
+            "heads": [self.holder(h) for h in office.heads],
+            "duties": self.duties(office.duties, seat),
+            "text": sentence(office.text),
+        }
+
+    def _liaison(self, found: Liaison) -> View:
+        units = self.names(found.units)
+        return {"units": units, "count": found.count, "text": sentence(found.text)}
+
+    def meeting(self, meeting: Meeting) -> View:
+        """A joint meeting."""
+        return {
+            "name": meeting.name,
+            "convener": self.index.name_of(meeting.convener) if meeting.convener else "",
+            "members": self.names(meeting.members),
+            "times": self.times(meeting.when, meeting.at_least),
+            "text": sentence(meeting.text),
+        }
+
+    # --- what -------------------------------------------------------------------------------
+
+    def times(self, *values: Any) -> list[str]:
+        """Dates and rules in words, those left out left out."""
+        return [text for value in values if (text := when_text(value, self.plan))]
+
+    def report(self, report: Report | None) -> View | None:
+        """A report: senders, receivers, form, times."""
+        if report is None:
+            return None
+        return {
+            "title": report.title,
+            "senders": self.names(report.senders),
+            "receivers": self.names(report.receivers),
+            "form": report.form,
+            "times": self.times(report.when, report.by, report.at_least),
+            "text": sentence(report.text),
+        }
+
+    def duty(self, duty: Duty, heading: tuple[Owner, ...] = ()) -> View:
+        """A duty; owners that its heading names already are left out."""
+        own = duty.owners if duty.owners != heading else ()
+        cited = [self.index.citation_by_id[c].title for c in duty.cites if c in self.index.citation_by_id]
+        limits = [text for text in (duty.limit, duty.place) if text]
+        edges = {
+            "starting": when_text(duty.starting, self.plan),
+            "until": when_text(duty.until, self.plan),
+        }
+        return {
+            "text": sentence(duty.text),
+            "kind": duty.kind if not duty.trigger else "trigger",
+            "trigger": sentence(duty.trigger),
+            "owners": self.owners(own),
+            "times": self.times(duty.when, duty.by, duty.at_least),
+            "within": duty.within,
+            "limit": duty.limit,
+            "place": duty.place,
+            "limits": limits,
+            "cites": cited,
+            "report": self.report(duty.report),
+            "note": sentence(duty.note),
+            **edges,
+        }
+
+    def duties(self, duties: tuple[Duty, ...], heading: tuple[Owner, ...] = ()) -> list[View]:
+        """Duties in the order of writing."""
+        return [self.duty(duty, heading) for duty in duties]
+
+    def work(self, item: WorkItem, heading: tuple[Owner, ...] = ()) -> View:
+        """A task, measure or campaign with everything in it."""
+        owners = item.owners or heading
+        own = item.owners if item.owners != heading else ()
+        return {
+            "title": item.title,
+            "text": Markdown(item.text),
+            "owners": self.owners(own),
+            "times": self.times(item.when, item.by),
+            "duties": self.duties(item.duties, owners),
+            "parts": [self.work(part, owners) for part in item.items],
+            "campaigns": [self.work(part, owners) for part in item.campaigns],
+            "slogans": [self.slogan(s) for s in item.slogans],
+            "cites": [self.index.citation_by_id[c].title for c in item.cites if c in self.index.citation_by_id],
+            "closing": Markdown(item.closing),
+        }
+
+    def division(self, division: Division) -> View:
+        """The duties of one unit or of several jointly."""
+        owners = self.owners(division.owners)
+        names = [*owners["lead"], *owners["joint"], *owners["assist"]]
+        return {
+            "title": division.title,
+            "names": names,
+            "owners": owners,
+            "text": Markdown(division.text),
+            "duties": self.duties(division.duties, division.owners),
+        }
+
+    def slogan(self, slogan: Slogan) -> View:
+        """A counted slogan."""
+        return {"name": slogan.name, "counted": [sentence(item) for item in slogan.items]}
+
+    def target(self, target: Target | None) -> View | None:
+        """A measurable target."""
+        if target is None:
+            return None
+        return {
+            "measure": target.measure,
+            "value": "" if target.value is None else str(target.value),
+            "by": target.by,
+            "base": target.base,
+        }
+
+    # --- when -------------------------------------------------------------------------------
+
+    def phase(self, phase: Phase) -> View:
+        """A phase; ``times`` is empty while it has no date."""
+        times = [when_text(edge, self.plan) for edge in (phase.start, phase.end) if edge is not None]
+        return {
+            "title": phase.title,
+            "text": Markdown(phase.text),
+            "times": times,
+            "owners": self.owners(phase.owners),
+            "duties": self.duties(phase.duties, phase.owners),
+        }
+
+    def month(self, entry: MonthEntry) -> View:
+        """One heading of the month list."""
+        return {
+            "heading": months_heading(entry.months, self.plan.language),
+            "theme": entry.theme,
+            "owners": self.owners(entry.owners),
+            "entries": [
+                {
+                    "text": sentence(item.text),
+                    "owners": self.owners(item.owners if item.owners != entry.owners else ()),
+                    "times": self.times(item.when),
+                }
+                for item in entry.items
+            ],
+        }
+
+    # --- how it is judged and bound ---------------------------------------------------------
+
+    def band(self, band: Band) -> View:
+        """A score band with its edges as texts."""
+        edges = {name: getattr(band, name) for name in ("at_least", "above", "below", "up_to")}
+        return {
+            **{name: "" if edge is None else str(edge) for name, edge in edges.items()},
+            "result": sentence(band.result),
+            "text": sentence(band.text),
+        }
+
+    def quota(self, quota: Quota) -> View:
+        """The quota of one year."""
+        return {
+            "year": quota.year,
+            "base": quota.base,
+            "at_most": "" if quota.at_most is None else str(quota.at_most),
+            "split": [{"name": name, "share": str(share)} for name, share in quota.split],
+        }
+
+    def sanction(self, sanction: Sanction) -> View:
+        """A veto or another sanction."""
+        return {
+            "cause": sentence(sanction.cause),
+            "units": self.names(sanction.units),
+            "text": sentence(sanction.text),
+        }
+
+    def reward(self, reward: Reward) -> View:
+        """A reward."""
+        return {
+            "units": self.names(reward.units),
+            "by": self.names(reward.by),
+            "times": self.times(reward.when),
+            "text": sentence(reward.text),
+        }
+
+    def tier(self, tier: Tier) -> View:
+        """A tier of letters."""
+        return {
+            "title": tier.title,
+            "giver": self.index.name_of(tier.giver) if tier.giver else "",
+            "taker": self.index.name_of(tier.taker),
+            "for_each": self.index.name_of(tier.for_each) if tier.for_each else "",
+            "term": period_text(tier.term, self.plan),
+            "copies": tier.copies,
+            "signed_on": when_text(tier.signed_on, self.plan),
+            "text": Markdown(tier.text),
+        }
