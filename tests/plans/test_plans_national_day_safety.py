@@ -53,7 +53,7 @@ def test_the_leading_group_is_declared_and_left_empty(plan: Plan) -> None:
 def test_the_office_sits_in_the_safety_section_under_its_chief(plan: Plan) -> None:
     office = plan.organization.leading_group.office
     assert office.seat == "safety-section"
-    assert [(h.unit, h.post) for h in office.heads] == [("safety-section", "section chief")]
+    assert [(h.unit, h.post) for h in office.heads] == [("safety-section", "chief")]
     assert len(office.duties) == 4  # organize, coordinate, guide, put together
 
 
