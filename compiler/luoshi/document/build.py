@@ -79,7 +79,12 @@ class Builder:
                 yield letter, document
 
     def _document(self, template: str, view: View, name: str, kind: str) -> Document | None:
-        common = {"blank": _blank, "md": Markdown, "language": self.plan.language}
+        common = {
+            "blank": _blank,
+            "md": Markdown,
+            "language": self.plan.language,
+            "region": self.plan.region,
+        }
         try:
             markdown = self.wording.render(template, {**view, **common})
         except TemplateProblem as problem:

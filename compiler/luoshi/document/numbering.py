@@ -11,13 +11,16 @@ class Numbering:
     def __init__(self, language: str) -> None:
         self._chinese = language != "en"
         self._counts = [0, 0, 0, 0]
+        self._level = 0  # of the heading that items stand under
 
     def restart(self) -> None:
         """Begin again, as every title does."""
         self._counts = [0, 0, 0, 0]
+        self._level = 0
 
     def next(self, level: int) -> str:
         """The number of the next heading of a level (1 to 4)."""
+        self._level = level
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (4 - level)
         return self._text(level)
@@ -29,10 +32,11 @@ class Numbering:
         return chinese_number(count, level)
 
     def item(self, number: int, depth: int) -> str:
-        """The number of a list item: 1. or （1） in Chinese, (a) or (i) in English."""
+        """The number of a list item, one level below its heading and never above the third."""
+        level = min(max(3, self._level + 1) + depth, 5)
         if self._chinese:
-            return chinese_number(number, 3 if depth == 0 else 4)
-        return f"({_letter(number)})" if depth == 0 else f"({_roman(number)})"
+            return chinese_number(number, level)
+        return f"({_letter(number)})" if level == 3 else f"({_roman(number)})"
 
     def bullet(self) -> str:
         """What stands before an item without a number."""
@@ -40,8 +44,10 @@ class Numbering:
 
 
 def chinese_number(count: int, level: int) -> str:
-    """一、 （一） 1. （1） for levels 1 to 4."""
+    """一、 （一） 1. （1） ① for levels 1 to 5."""
     han = han_number(count) if count < 100 else str(count)
+    if level == 5:
+        return chr(0x2460 + count - 1) if count <= 20 else f"{count}）"
     return {1: f"{han}、", 2: f"（{han}）", 3: f"{count}.", 4: f"（{count}）"}[level]
 
 

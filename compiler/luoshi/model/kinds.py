@@ -18,9 +18,9 @@ from luoshi.diagnostics import Language
 from luoshi.model.fields import INVALID, ReadContext, RecordTable, Words
 from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
 
-# A line end that YAML folds into a space does not belong between two Chinese characters.
+# A line end that YAML folds into a space does not belong beside a Chinese character.
 _HAN = r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_FOLD = re.compile(rf"(?<={_HAN}) (?={_HAN})")
+_FOLD = re.compile(rf"(?<={_HAN}) | (?={_HAN})")
 _WIDE = str.maketrans("０１２３４５６７８９．％／－＋", "0123456789.%/-+")
 
 
