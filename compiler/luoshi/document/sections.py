@@ -89,7 +89,7 @@ def _section(entry: OutlineEntry, views: Views, level: int) -> View | None:
     if body is None and not parts and not entry.intro and not entry.title:
         return None
     return {
-        "template": Markdown(f"sections/{kind if body is not None else 'none'}.md.j2"),
+        "template": f"sections/{kind if body is not None else 'none'}.md.j2",
         "level": level,
         "title": entry.title or title,
         "intro": Markdown(entry.intro),
