@@ -6,12 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
-from typing import Literal
 
+from luoshi.diagnostics.languages import LANGUAGES, Language
 from luoshi.source import Span
-
-Language = Literal["zh-Hans", "zh-Hant", "en"]
-LANGUAGES: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en")
 
 Arg = str | int | float | date | datetime | tuple[str, ...] | Mapping[Language, str] | None
 

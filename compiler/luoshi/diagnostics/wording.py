@@ -20,9 +20,20 @@ _WEEKDAYS = {
     "zh-Hant": tuple("週" + d for d in "一二三四五六日"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _QUOTES = {"zh-Hans": "“”", "zh-Hant": "「」", "en": "“”"}
 _INNER = {"zh-Hans": "「」", "zh-Hant": "『』", "en": "‘’"}
 _KEPT_HEAD, _KEPT_TAIL, _LONGEST_QUOTE = 8, 6, 20

@@ -75,7 +75,7 @@ def _wide_without_mark(data: bytes) -> str:
     """UTF-16 without its mark: plain ASCII in it leaves every other byte zero."""
     head = data[:_SAMPLE]
     zeros = (head[0::2].count(0), head[1::2].count(0))
-    if len(head) < 4 or max(zeros) * 5 < len(head) or min(zeros) * 10 > max(zeros):
+    if max(zeros) < 3 or max(zeros) * 25 < len(head) or min(zeros) * 10 > max(zeros):
         return ""
     return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 

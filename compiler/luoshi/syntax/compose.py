@@ -16,9 +16,10 @@ from yaml.reader import ReaderError
 
 from luoshi.diagnostics import Arg, Diagnostic, Diagnostics, Edit, Fix, Label, Paste
 from luoshi.source import SourceFile, Span
-from luoshi.syntax import faults_file
+from luoshi.syntax import faults_file, faults_typing
 from luoshi.syntax.build import Built, build
 from luoshi.syntax.flow import flow_slip, unread_flow, unread_line
+from luoshi.syntax.lines import previous
 from luoshi.syntax.node import BadNode, ListNode, MapNode, Node, ScalarNode
 from luoshi.syntax.odd import report_odd
 from luoshi.syntax.patch import Patched
@@ -26,8 +27,11 @@ from luoshi.syntax.silent import silent_slips
 from luoshi.syntax.slips import UNREAD, Slip, lines_near, slip_on_line, uneven_slip
 
 _MOST_REPAIRS = 400
-_MOST_CHARACTERS = 60_000_000  # read again and again in one broken file, all attempts together
+_MOST_CHARACTERS = 100_000_000  # read again and again in one broken file, all attempts together
+_MOST_ADDED = 20_000  # characters all repairs of a file may add
+_MOST_ON_A_LINE = 12
 _ROUNDS = 4
+_MANY = 20  # single repairs of a file before equal ones are looked for in all of it
 _CONTROL = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
@@ -62,6 +66,7 @@ class _Reading:
         self.patch = Patched(text)
         self.copy = source if text is source.text else SourceFile(source.name, text)
         self.repairs = 0
+        self.tried: dict[tuple[str, int], int] = {}
         self.spent = 0
 
     def run(self) -> Node:
@@ -120,8 +125,10 @@ class _Reading:
             rest = Slip(slip.rule, slip.start, slip.end, slip.args, (), "none")
             self.report(rest)
             return self.cut(slip.start)
-        self.settle(slip)
+        self.settle([slip])
         self.same_below(slip)
+        if self.repairs > _MANY and slip.rule is faults_typing.FULLWIDTH_COLON:
+            self.same_everywhere()
         return True
 
     def cause(self, at: int, opener: int | None, numbers: list[int]) -> Slip | None:
@@ -136,7 +143,15 @@ class _Reading:
             lambda: unread_flow(self.copy, opener, at),
             lambda: unread_line(self.copy, line, at),
         )
-        return next((slip for way in ways if (slip := way()) is not None), None)
+        if len(self.copy.text) > len(self.source.text) + _MOST_ADDED:
+            ways = ways[-1:]
+        return next((slip for way in ways if (slip := way()) and self.is_new(slip)), None)
+
+    def is_new(self, slip: Slip) -> bool:
+        """False for a repair that has been made on this line again and again without avail."""
+        place = (slip.rule.code, self.copy.position(slip.start)[0])
+        self.tried[place] = self.tried.get(place, 0) + 1
+        return self.tried[place] <= _MOST_ON_A_LINE or slip.rule is faults_typing.YAML_UNREADABLE
 
     def same_below(self, slip: Slip) -> None:
         """The same slip on the lines right below, so that a hundred of them cost no rereading."""
@@ -146,8 +161,18 @@ class _Reading:
             if below is None or below.rule is not slip.rule or slip.offer != "safe":
                 return
             self.repairs += 1
-            self.settle(below)
+            self.settle([below])
             number += 1
+
+    def same_everywhere(self) -> None:
+        """All full-width colons beside other fields at once, in a file that is full of them."""
+        copy = self.copy
+        slips = (
+            slip_on_line(copy, number)
+            for number in range(1, copy.line_count() + 1)
+            if "：" in copy.line(number) and not _is_first_below(copy, number)
+        )
+        self.settle([s for s in slips if s and s.rule is faults_typing.FULLWIDTH_COLON])
 
     def cut(self, at: int) -> bool:
         """Gives up on the rest of a file with more mistakes than anybody will read about."""
@@ -158,14 +183,15 @@ class _Reading:
         self.replace(self.copy.text[:start] + rest)
         return bool(self.copy.text.strip())
 
-    def settle(self, slip: Slip) -> None:
-        """Report a slip and repair it in the working copy."""
-        self.report(slip)
-        self.patch.apply(slip.repair)
+    def settle(self, slips: list[Slip]) -> None:
+        """Report slips and repair them in the working copy."""
+        for slip in slips:
+            self.report(slip)
+        self.patch.apply(_apart(slips))
         self.copy = SourceFile(self.source.name, self.patch.text)
 
     def report(self, slip: Slip) -> None:
-        self.bag.add(finding(self.source, self.patch, slip))
+        self.bag.add(finding(self.source, self.copy, self.patch, slip))
 
     def read_swallowed(self, built: Built) -> Built | None:
         """A better tree, when the one at hand swallowed fields as text; None when it did not."""
@@ -175,10 +201,7 @@ class _Reading:
         slips = silent_slips(self.copy, built.root, self.known, odd)
         if not slips:
             return None
-        for slip in slips:
-            self.report(slip)
-        self.patch.apply(_apart(slips))
-        self.copy = SourceFile(self.source.name, self.patch.text)
+        self.settle(slips)
         return self.read()
 
     def nothing(self) -> Node:
@@ -192,6 +215,12 @@ class _Reading:
 def _first_slip(copy: SourceFile, numbers: list[int]) -> Slip | None:
     found = (slip_on_line(copy, number) for number in numbers)
     return next((slip for slip in found if slip), None)
+
+
+def _is_first_below(copy: SourceFile, number: int) -> bool:
+    """True right below ``field:``, where a text of its own may stand as well as a field."""
+    above = previous(copy, number)
+    return above is None or above.opens
 
 
 def _apart(slips: list[Slip]) -> list[tuple[int, int, str]]:
@@ -220,7 +249,7 @@ def _places(copy: SourceFile, error: YAMLError) -> tuple[int, int | None, list[i
     return at, opener, lines
 
 
-def finding(source: SourceFile, patch: Patched, slip: Slip) -> Diagnostic:
+def finding(source: SourceFile, copy: SourceFile, patch: Patched, slip: Slip) -> Diagnostic:
     """A slip as a finding, in the places of the file, with the corrected line to paste."""
     back = patch.back
     start = back(slip.start)
@@ -237,13 +266,12 @@ def finding(source: SourceFile, patch: Patched, slip: Slip) -> Diagnostic:
         primary=primary,
         args=slip.args,
         labels=labels,
-        paste=_paste(patch.text, slip) if offered and slip.paste else (),
+        paste=_paste(copy, slip) if offered and slip.paste else (),
         fix=Fix(edits, safe=slip.offer == "safe") if offered else None,
     )
 
 
-def _paste(text: str, slip: Slip) -> tuple[Paste, ...]:
-    copy = SourceFile("", text)
+def _paste(copy: SourceFile, slip: Slip) -> tuple[Paste, ...]:
     number = copy.position(slip.repair[0][0])[0]
     if any(copy.position(end)[0] != number for _, end, _ in slip.repair):
         return ()
@@ -268,13 +296,10 @@ def _placed(root: Node, patch: Patched) -> Node:
         node.start, node.end = start, end
         done[id(node)] = node
         if isinstance(node, MapNode):
-            node.pairs = [(_key(placed(key), key), placed(content)) for key, content in node.pairs]
+            pairs = [(placed(key), placed(content)) for key, content in node.pairs]
+            node.pairs = [(key, to) for key, to in pairs if isinstance(key, ScalarNode)]
         elif isinstance(node, ListNode):
             node.items = [placed(item) for item in node.items]
         return node
 
     return placed(root)
-
-
-def _key(node: Node, key: ScalarNode) -> ScalarNode:
-    return node if isinstance(node, ScalarNode) else key

@@ -124,7 +124,7 @@ def _odd_name(source: SourceFile, node: MapNode, key: ScalarNode, content: Node)
         slip = indent_slip(source, line)
         if slip:
             yield slip
-    elif not node.flow and re.match("-[^ -]", key.value) and line.body_start == key.start:
+    elif not node.flow and re.match("-[^ 0-9-]", key.value) and line.body_start == key.start:
         yield dash_slip(line)
 
 

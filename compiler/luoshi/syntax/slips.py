@@ -144,12 +144,12 @@ def _colon_slip(source: SourceFile, line: Line) -> Slip | None:
 
 def _is_field_place(source: SourceFile, line: Line) -> bool:
     """True where only a field can stand: beside other fields, or first below what opens."""
+    if line.dashes:
+        return _goes_on(source, line)
     above = previous(source, line.number)
     if above is None or above.opens:
         return True
     columns = open_columns(source, line.number)
-    if line.dashes:
-        return _goes_on(source, line)
     return any(not c.dash and c.at == line.at for c in columns) or (
         line.width == 0 and not any(c.at == 0 for c in columns)
     )
@@ -265,12 +265,14 @@ def _bracket_slip(line: Line, start: int, content: str) -> Slip | None:
 def flow_end(text: str) -> int:
     """Where the bracket at the start of ``text`` is closed (end excluded); 0 when it is not."""
     wait: list[str] = []
-    at = 0
+    at, before = 0, ""
     while at < len(text):
         char = text[at]
-        if char in "\"'" and text[:at].rstrip(" \t\r\n")[-1:] in ("[", "{", ",", ":"):
+        if char in "\"'" and before in ("[", "{", ",", ":"):
             at += quote_end(text[at:]) or len(text)
+            before = char
             continue
+        before = before if char in " \t\r\n" else char
         if char in _CLOSE:
             wait.append(_CLOSE[char])
         elif wait and char == wait[-1]:
