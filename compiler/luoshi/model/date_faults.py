@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from luoshi.dates import Clock, Day, Month, Moment, ValueProblem, point_text
+from luoshi.dates import Clock, Day, Moment, Month, ValueProblem, Weekly, point_text
 from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Paste, Rule
 from luoshi.model import faults
 from luoshi.syntax import ScalarNode
@@ -18,6 +19,16 @@ _WANTED: Mapping[str, Mapping[Language, str]] = {
     "duration": {"zh-Hans": "时长", "zh-Hant": "時間長度", "en": "length of time"},
     "months": {"zh-Hans": "月份", "zh-Hant": "月份", "en": "month"},
     "when": {"zh-Hans": "日期或周期", "zh-Hant": "日期或週期", "en": "date or recurrence"},
+    "weekday-alone": {
+        "zh-Hans": "周期（缺“每”字）",
+        "zh-Hant": "週期（缺「每」字）",
+        "en": "recurrence (“every” is missing)",
+    },
+    "year-unlikely": {
+        "zh-Hans": "1900年至2199年之间的日期",
+        "zh-Hant": "1900年至2199年之間的日期",
+        "en": "date between 1900 and 2199",
+    },
 }
 _RULES: Mapping[str, Rule] = {
     "date-impossible": faults.DATE_IMPOSSIBLE,
@@ -29,10 +40,14 @@ _RULES: Mapping[str, Rule] = {
     "year-unclear": faults.DATE_AMBIGUOUS,
     "day-missing": faults.DATE_UNREAD,
     "year-missing": faults.DATE_UNREAD,
+    "year-unlikely": faults.DATE_UNREAD,
+    "weekday-alone": faults.DATE_UNREAD,
     "time-without-day": faults.TIME_WITHOUT_DAY,
     "placeholder": faults.DATE_UNREAD,
     "empty": faults.DATE_UNREAD,
 }
+_JOINT: Mapping[Language, str] = {"zh-Hans": "、", "zh-Hant": "、", "en": ", "}
+_AFTER_YEAR = re.compile(r"年 *([0-9]{1,2}月[0-9]{1,2}日)$")
 _FORMS = ("2026-09-30", "9月30日", "每月2日、17日前", "每周五15:00")
 
 
@@ -47,7 +62,6 @@ def date_fault(
     """The finding of a problem at the text it was found in."""
     rule = _RULES.get(problem.kind, faults.DATE_UNREAD)
     readings = tuple(r for r in problem.readings if isinstance(r, Day | Month | Moment))
-    forms = problem.details.get("forms") or _FORMS
     return Diagnostic(
         rule=rule,
         primary=node.span,
@@ -56,7 +70,7 @@ def date_fault(
             "text": node.value,
             "n": len(readings),
             "wanted": _WANTED.get(problem.kind.removesuffix("-unread"), _WANTED["date"]),
-            "forms": _alternatives(tuple(str(form) for form in _several(forms))[:3]),
+            "forms": _forms(problem),
             "readings": _readings(readings),
             "advice": _advice(readings),
             "clock": _clock(problem),
@@ -66,16 +80,24 @@ def date_fault(
     )
 
 
+def _forms(problem: ValueProblem) -> Mapping[Language, str]:
+    """Forms that would be read, at most three, nearest first."""
+    rules = tuple(rule for rule in problem.readings if isinstance(rule, Weekly))
+    if rules:
+        return {lang: _JOINT[lang].join(rule.text(lang) for rule in rules) for lang in LANGUAGES}
+    if problem.kind == "year-unlikely":
+        kept = _AFTER_YEAR.search(str(problem.details.get("text", "")))
+        return _alternatives((*((kept[1],) if kept else ()), *_FORMS[:2])[:2])
+    forms = problem.details.get("forms") or _FORMS
+    return _alternatives(tuple(str(form) for form in _several(forms))[:3])
+
+
 def _several(forms: object) -> tuple[object, ...]:
     return tuple(forms) if isinstance(forms, tuple | list) else (forms,)
 
 
 def _alternatives(forms: tuple[str, ...]) -> Mapping[Language, str]:
-    return {
-        "zh-Hans": "、".join(forms),
-        "zh-Hant": "、".join(forms),
-        "en": ", ".join(forms),
-    }
+    return {lang: _JOINT[lang].join(forms) for lang in LANGUAGES}
 
 
 def _readings(readings: tuple[Day | Month | Moment, ...]) -> Mapping[Language, str]:

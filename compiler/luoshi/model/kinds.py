@@ -87,6 +87,7 @@ class Prose(Scalar):
         }
 
 
+_ID_PATTERN = r'^\s*[^\s/\\:*?"<>|,，、；;{}\[\]#]{1,64}\s*$'
 _BAD_ID = re.compile(r"[\s\x00-\x1f\x7f/\\:*?\"<>|,，、；;{}\[\]#]")
 
 
@@ -100,6 +101,10 @@ class Id(Scalar):
         if not text or len(text) > 64 or _BAD_ID.search(text) or text in (".", ".."):
             raise ValueProblem("bad-id")
         return text
+
+    def schema(self) -> dict[str, Any]:
+        """A number, or a text without spaces and marks."""
+        return {"type": ["string", "integer"], "pattern": _ID_PATTERN}
 
     def words(self) -> Words:
         """编号."""
@@ -119,6 +124,10 @@ class Ref(Scalar):
             raise ValueProblem("empty")
         return text
 
+    def schema(self) -> dict[str, Any]:
+        """A text that is not empty; names such as 2026 are numbers to an editor."""
+        return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+
     def words(self) -> Words:
         """单位、任务……的编号或名称."""
         hans, hant, en = _TARGETS[self.target]
@@ -133,6 +142,10 @@ _TARGETS = {
     "calendar": ("日历的编号", "日曆的編號", "id of a calendar"),
     "section": ("章节的编号或栏目名", "章節的編號或欄位名", "id of a section, or a field"),
 }
+
+
+_WHOLE_PATTERN = r"^\s*[+＋]?([0-9０-９]+|[〇零一二两兩三四五六七八九十廿卅]+)\s*$"
+_AMOUNT_PATTERN = r"^[\s≥≤]*[-+－＋]?[0-9０-９]*[.．]?[0-9０-９]+(分|分以上)?\s*[%％]?\s*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +165,11 @@ class Whole(Scalar):
         if not self.least <= value <= self.most:
             raise ValueProblem("number-out-of-range", least=self.least, most=self.most)
         return value
+
+    def schema(self) -> dict[str, Any]:
+        """A whole number within the bounds, or such a number in Han numerals or wide digits."""
+        bounds = {"minimum": self.least, "maximum": self.most}
+        return {"type": ["integer", "string"], **bounds, "pattern": _WHOLE_PATTERN}
 
     def words(self) -> Words:
         """整数."""
@@ -176,6 +194,10 @@ class Amount(Scalar):
             raise ValueProblem("not-a-number")
         return Amounted(value, percent)
 
+    def schema(self) -> dict[str, Any]:
+        """A number, or a text such as ``30%`` or ``90分``."""
+        return {"type": ["number", "string"], "pattern": _AMOUNT_PATTERN}
+
     def words(self) -> Words:
         """数字或百分比."""
         return {"zh-Hans": "数字或百分比", "zh-Hant": "數字或百分比", "en": "number or percentage"}
@@ -192,6 +214,10 @@ class Amounted:
         return f"{self.value.normalize():f}" + ("%" if self.percent else "")
 
 
+_YES = ("是", "有", "yes", "true", "y")
+_NO = ("否", "无", "無", "不", "no", "false", "n")
+
+
 @dataclass(frozen=True, slots=True)
 class YesNo(Scalar):
     """是 or 否, yes or no, true or false."""
@@ -199,11 +225,15 @@ class YesNo(Scalar):
     def parse(self, text: str) -> bool:
         """The answer."""
         written = text.strip().lower()
-        if written in ("是", "有", "yes", "true", "y"):
+        if written in _YES:
             return True
-        if written in ("否", "无", "無", "不", "no", "false", "n"):
+        if written in _NO:
             return False
         raise ValueProblem("not-yes-no")
+
+    def schema(self) -> dict[str, Any]:
+        """Every spelling of the two answers."""
+        return {"enum": [True, False, *_YES, *_NO]}
 
     def words(self) -> Words:
         """是否."""
@@ -226,7 +256,8 @@ class Choice(Scalar):
 
     def schema(self) -> dict[str, Any]:
         """The list of spellings."""
-        return {"enum": list(dict.fromkeys(s for _, spellings in self.options for s in spellings))}
+        spelled = (word for value, spellings in self.options for word in (*spellings, value))
+        return {"enum": list(dict.fromkeys(spelled))}
 
     def words(self) -> Words:
         """其中之一."""
@@ -265,8 +296,8 @@ class Dated(Scalar):
         return self.reader(text.strip())
 
     def schema(self) -> dict[str, Any]:
-        """A text or a bare number."""
-        return {"type": ["string", "number"]}
+        """A text that is not empty, or a bare number."""
+        return {"type": ["string", "number"], "pattern": r"\S"}
 
     def words(self) -> Words:
         """What kind of date."""
@@ -292,7 +323,7 @@ class Many:
     def schema(self) -> dict[str, Any]:
         """The item, or an array of it."""
         own = self.item.schema()
-        return {"anyOf": [own, {"type": "array", "items": own}, {"type": "null"}]}
+        return {"anyOf": [own, {"type": "array", "items": own}]}
 
     def words(self) -> Words:
         """……的列表."""
@@ -365,7 +396,7 @@ class Shares:
 
     def schema(self) -> dict[str, Any]:
         """An object of numbers or texts."""
-        return {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
+        return {"type": "object", "additionalProperties": Amount().schema()}
 
     def words(self) -> Words:
         """名称和数字."""

@@ -249,7 +249,7 @@ OUTLINE: RecordTable = RecordTable(
                 "欄位名或自訂章節的編號；只作上級標題時不寫。",
                 "A field of the plan or the id of a section; none for a bare heading.",
             ),
-            "[指导思想, 工作任务, 要求]",
+            "{章节: 工作任务}",
             default="",
         ),
         row(
