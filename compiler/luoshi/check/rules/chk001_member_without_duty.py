@@ -61,9 +61,9 @@ RULE = Rule(
 
 _PARTS: Mapping[str, Mapping[Language, str]] = {
     "member": {"zh-Hans": "成员", "zh-Hant": "成員", "en": "is a member of"},
-    "lead": {"zh-Hans": "牵头单位", "zh-Hant": "主辦單位", "en": "leads"},
-    "head": {"zh-Hans": "组长所在单位", "zh-Hant": "召集人所屬單位", "en": "heads"},
-    "deputy": {"zh-Hans": "副组长所在单位", "zh-Hant": "副召集人所屬單位", "en": "co-heads"},
+    "lead": {"zh-Hans": "牵头单位", "zh-Hant": "主責單位", "en": "leads"},
+    "head": {"zh-Hans": "组长所在单位", "zh-Hant": "召集單位", "en": "heads"},
+    "deputy": {"zh-Hans": "副组长所在单位", "zh-Hant": "副召集單位", "en": "co-heads"},
 }
 
 

@@ -24,6 +24,7 @@ _OFFICE_TW: Mapping[str, str] = {
     "leads": "主辦",
     "joint": "合辦",
     "assist": "協辦單位",
+    "report": "陳報",
 }
 _OFFICE_CN: Mapping[str, str] = {
     "group": "領導小組",
@@ -32,6 +33,7 @@ _OFFICE_CN: Mapping[str, str] = {
     "leads": "牽頭",
     "joint": "聯合",
     "assist": "配合單位",
+    "report": "報送",
 }
 _OFFICE_HANS: Mapping[str, str] = {
     "group": "领导小组",
@@ -40,6 +42,7 @@ _OFFICE_HANS: Mapping[str, str] = {
     "leads": "牵头",
     "joint": "联合",
     "assist": "配合单位",
+    "report": "报送",
 }
 _OFFICE_EN: Mapping[str, str] = {
     "group": "leading group",
@@ -48,6 +51,7 @@ _OFFICE_EN: Mapping[str, str] = {
     "leads": "lead",
     "joint": "joint",
     "assist": "assisting",
+    "report": "report",
 }
 _ROLES_CN: Mapping[Role, str] = {"lead": "牽頭", "joint": "聯合", "assist": "配合"}
 

@@ -18,8 +18,9 @@ from luoshi.diagnostics import LANGUAGES, Language
 from luoshi.model import Index
 
 _MONTHS_EN = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def days_of(index: Index, value: object) -> tuple[date | None, date | None]:
