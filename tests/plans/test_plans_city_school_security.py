@@ -214,7 +214,7 @@ def test_one_vote_vetoes_and_the_year_ends_in_commendation(plan: Plan) -> None:
     assert len(assessment.veto) == 1
     assert len(assessment.sanctions) == 2
     assert len(assessment.rewards) == 1
-    assert assessment.feeds == "the yearly comprehensive evaluation of education"
+    assert assessment.feeds == "counts in the yearly comprehensive evaluation of education"
 
 
 def test_four_laws_and_one_congress_are_cited(plan: Plan) -> None:
