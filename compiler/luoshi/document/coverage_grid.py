@@ -58,7 +58,7 @@ class Grid:
         for duty in self.index.duties:
             self._take_duty(duty)
         for other in self.index.obligations:
-            if other.kind not in ("duty", "work"):
+            if _is_beside(other):
                 self._take_beside(other)
 
     def _take_work(self, work: Obligation) -> None:
@@ -168,8 +168,13 @@ def _places(index: Index) -> Iterator[Place]:
         yield Place("all")
     elif any(all(id(w) not in chosen for w in _works_of(index, d)) for d in index.duties):
         yield Place("other")
-    if any(found.kind not in ("duty", "work") for found in index.obligations):
+    if any(_is_beside(found) for found in index.obligations):
         yield Place("beside")
+
+
+def _is_beside(found: Obligation) -> bool:
+    """Whether something that is no duty names who does it: a meeting, report, phase, month item."""
+    return found.kind not in ("duty", "work") and bool(found.owners)
 
 
 def _works_of(index: Index, duty: Obligation) -> list[WorkItem]:

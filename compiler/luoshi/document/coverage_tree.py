@@ -32,10 +32,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A task, measure or campaign; else ``other`` (duties of no task), ``all`` (a plan without
-    tasks) or ``beside`` (meetings, reports, phases and month items, which are no duties).
+    """A task, measure or campaign, or a column for what stands in none of them.
 
-    ``above`` are the titles it stands under, outermost first. ``leads`` counts units that lead.
+    ``other`` holds duties of no task, ``all`` every duty of a plan without tasks, ``beside`` what is
+    no duty: meetings, reports, phases and month items. ``above`` are the titles it stands under,
+    outermost first. ``leads`` counts units that lead.
     """
 
     kind: ColumnKind
