@@ -48,6 +48,11 @@ _RULES: Mapping[str, Rule] = {
 }
 _JOINT: Mapping[Language, str] = {"zh-Hans": "、", "zh-Hant": "、", "en": ", "}
 _AFTER_YEAR = re.compile(r"年 *([0-9]{1,2}月[0-9]{1,2}日)$")
+_THINGS: Mapping[str, Mapping[Language, str]] = {
+    "date-impossible": {"zh-Hans": "日期", "zh-Hant": "日期", "en": "day"},
+    "time-impossible": {"zh-Hans": "时刻", "zh-Hant": "時刻", "en": "time"},
+    "recurrence-impossible": {"zh-Hans": "周期", "zh-Hant": "週期", "en": "recurrence"},
+}
 _FORMS = ("2026-09-30", "9月30日", "每月2日、17日前", "每周五15:00")
 
 
@@ -74,6 +79,7 @@ def date_fault(
             "readings": _readings(readings),
             "advice": _advice(readings),
             "clock": _clock(problem),
+            "thing": _THINGS.get(problem.kind, _THINGS["date-impossible"]),
         },
         paste=_paste(rule, readings),
         about=(node.value,),

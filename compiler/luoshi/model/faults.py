@@ -39,7 +39,7 @@ UNKNOWN_FIELD = Rule(
             "欄位名寫錯一個字，整項內容就會漏掉；所以不猜，也不略過。",
         ),
         "en": _texts(
-            "There is no field {key:q} in {record}.",
+            "{key:q} is not a field of this {record}.",
             "no such field",
             "",
             "{suggestion}",
@@ -126,7 +126,7 @@ BAD_VALUE = Rule(
     texts={
         "zh-Hans": _texts(
             "{text:q}不是{wanted}。",
-            "不是{wanted}",
+            "写成这样",
             "",
             "改写成{wanted}。",
             "内容不合这一栏的要求。",
@@ -134,17 +134,17 @@ BAD_VALUE = Rule(
         ),
         "zh-Hant": _texts(
             "{text:q}不是{wanted}。",
-            "不是{wanted}",
+            "寫成這樣",
             "",
             "請改寫成{wanted}。",
             "內容不合此欄位的要求。",
             "讀不懂的內容不會被猜成別的。",
         ),
         "en": _texts(
-            "{text:q} is not {wanted}.",
-            "not {wanted}",
+            "{text:q} could not be read; the field takes: {wanted}.",
+            "written so",
             "",
-            "Write {wanted}.",
+            "Write: {wanted}.",
             "The content is not what the field takes.",
             "What can't be read is never guessed.",
         ),
@@ -407,7 +407,7 @@ DATE_IMPOSSIBLE = Rule(
     severity=Severity.ERROR,
     texts={
         "zh-Hans": _texts(
-            "{text:q}这一天（或这个时刻）不存在。",
+            "{thing}{text:q}不存在。",
             "不存在",
             "",
             "对照原件改正，如：{forms}。",
@@ -415,7 +415,7 @@ DATE_IMPOSSIBLE = Rule(
             "不存在的日期排不进日历。",
         ),
         "zh-Hant": _texts(
-            "{text:q}這一天（或這個時刻）不存在。",
+            "{thing}{text:q}不存在。",
             "不存在",
             "",
             "請對照原件改正，如：{forms}。",
@@ -423,7 +423,7 @@ DATE_IMPOSSIBLE = Rule(
             "不存在的日期排不進行事曆。",
         ),
         "en": _texts(
-            "There is no such day or time as {text:q}.",
+            "There is no such {thing} as {text:q}.",
             "does not exist",
             "",
             "Correct it, for example: {forms}.",

@@ -10,7 +10,7 @@ from luoshi.diagnostics import LANGUAGES, Diagnostic, Diagnostics, Fix, Label, L
 from luoshi.diagnostics.diagnostic import Edit
 from luoshi.model import faults
 from luoshi.model.date_faults import date_fault, is_date_problem
-from luoshi.model.fields import INVALID, Field, RecordTable
+from luoshi.model.fields import INVALID, Field, Kind, RecordTable, Words
 from luoshi.model.origin import Origin
 from luoshi.source import Span
 from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
@@ -137,7 +137,7 @@ class Reader:
             if is_date_problem(problem):
                 self._bag.add(date_fault(problem, node, self._included()))
                 return
-            wanted = self._field.kind.words() if self._field else _FORMS["text"]
+            wanted = _wanted(self._field) if self._field else _FORMS["text"]
             self.report(faults.BAD_VALUE, node.span, text=node.value, wanted=wanted)
 
     def report(self, rule: Rule, place: Span, fix: Fix | None = None, **args: Any) -> None:
@@ -148,6 +148,12 @@ class Reader:
 
     def _included(self) -> tuple[Label, ...]:
         return () if self._included_at is None else (Label(self._included_at, "included"),)
+
+
+def _wanted(field: Field) -> Words:
+    """What one content of a field should be; of a list, one of its items."""
+    kind: Kind = getattr(field.kind, "item", field.kind)
+    return kind.words()
 
 
 def _short(node: Node) -> Span:

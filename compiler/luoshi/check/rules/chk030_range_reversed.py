@@ -11,7 +11,6 @@ from luoshi.check.rules.examples import PLAN
 from luoshi.dates import DateRange, Moment
 from luoshi.diagnostics import Diagnostic, Label, Paste, Rule, Severity, Texts
 from luoshi.model.records import DayOff, Duty, Period, Phase, Plan, Record, Term
-from luoshi.model.walk import records
 
 RULE = Rule(
     code="CHK030",
@@ -53,13 +52,13 @@ _ENDS = {Period: ("start", "end"), Phase: ("start", "end"), Term: ("start", "end
 
 def check(context: CheckContext) -> Iterator[Diagnostic]:
     """Findings for pairs of fields and for ranges written in one text."""
-    for record in _with_ends(context.plan):
-        first, last = _ENDS[type(record)]
-        start, end = _day(getattr(record, first)), _day(getattr(record, last), last=True)
-        if start is not None and end is not None and end < start:
-            yield _of_fields(context, record, start, end)
     for found in context.index.dates:
-        value = found.value
+        value, record = found.value, found.record
+        first, last = _ENDS.get(type(record), ("", ""))
+        if found.field == last:
+            start, end = _day(getattr(record, first)), _day(getattr(record, last), last=True)
+            if start is not None and end is not None and end < start:
+                yield _of_fields(context, record, start, end)
         if isinstance(value, DateRange) and value.is_reversed:
             assert value.first is not None  # noqa: S101 - reversed ranges are dated
             assert value.last is not None  # noqa: S101
@@ -82,10 +81,6 @@ def reversed_bounds(plan: Plan) -> bool:
     return start is not None and end is not None and end < start
 
 
-def _with_ends(plan: Plan) -> Iterator[Record]:
-    return (record for record in records(plan) if type(record) in _ENDS)
-
-
 def _day(moment: Moment | None, *, last: bool = False) -> date | None:
     if moment is None:
         return None
@@ -102,7 +97,7 @@ def _of_fields(context: CheckContext, record: Record, start: date, end: date) ->
     origin = record.origin
     assert origin.table is not None  # noqa: S101 - dates were read from a table
     keys = [origin.table.field(name).spelling(context.spelling) for name in (first, last)]
-    swapped = f"{{{keys[0]}: {end.isoformat()}, {keys[1]}: {start.isoformat()}}}"
+    swapped = f"{{{keys[0]}: {origin.at(last).text}, {keys[1]}: {origin.at(first).text}}}"
     return Diagnostic(
         rule=RULE,
         primary=origin.at(last),

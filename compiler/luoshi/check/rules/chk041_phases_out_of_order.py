@@ -40,7 +40,7 @@ RULE = Rule(
             related="begins {to:day}",
             help="Compare the dates of the two, or put them in order.",
             what="The order of the phases disagrees with their dates.",
-            why="Mostly a month is wrong, or a date was changed and the order was not.",
+            why="Mostly a month is a slip, or a date was changed and the order was not.",
         ),
     },
     bad=PLAN + _PHASES.format(a="09-01", b="09-30"),
