@@ -24,6 +24,7 @@ _NAME_LINE = 3.7
 _PAGE = 188.0
 _FURNITURE = 25.0  # header and verdict of the first sheet
 _HEAD_REST, _ABOVE = 7.0, 9.5  # ids and padding; the row of titles above
+_FOOT_LINE = 4.4
 _TOTALS = 24.0  # sums and legend, kept free on every sheet
 
 
@@ -68,8 +69,7 @@ class Panel:
     @property
     def cut(self) -> tuple[Short, ...]:
         """The headings that are not shown in full."""
-        found = [head.title for head in self.heads] + [h.above for h in self.heads if h.above]
-        return tuple(dict.fromkeys(one for one in found if one.shown != one.full))
+        return _cut_of(self.heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ def _down(
     """The rows of a set of columns, a new panel wherever the sheet is full."""
     heads = _heads(coverage, across)
     above = _ABOVE if any(head.above for head in heads) else 0.0
-    room = _PAGE - across.head - _HEAD_REST - above - _TOTALS
+    notes = len(coverage.remarks) + len(_cut_of(heads))
+    room = _PAGE - across.head - _HEAD_REST - above - _TOTALS - min(notes, 8) * _FOOT_LINE
     first = room - _FURNITURE * is_first
     sizes = (_ROW_MOST - step * 0.2 for step in range(round((_ROW_MOST - _ROW_LEAST) * 5) + 1))
     rows = [[_need(row, words, across, size) for row in coverage.rows] for size in sizes]
@@ -144,6 +145,11 @@ def _down(
         )
         for count, end in zip(counts, ends, strict=True)
     ]
+
+
+def _cut_of(heads: tuple[Head, ...]) -> tuple[Short, ...]:
+    found = [head.title for head in heads] + [head.above for head in heads if head.above]
+    return tuple(dict.fromkeys(one for one in found if one.shown != one.full))
 
 
 def _need(row: Row, words: CoverageWords, across: _Across, least: float) -> float:

@@ -50,6 +50,7 @@ class CoverageWords:
     duty_sheet: str
     duty_heads: tuple[str, ...]
     part: str
+    page: str
     gap: str
     comma: str
     colon: str
@@ -102,6 +103,7 @@ _HANS = CoverageWords(
     duty_sheet="职责明细",
     duty_heads=("编号", "内容", "牵头", "联合", "配合", "对应任务", "时间", "所在文件", "行"),
     part="第{n}部分",
+    page="第&P页 共&N页",
     gap="",
     comma="，",
     colon="：",
@@ -154,6 +156,7 @@ _HANT_TW = replace(
     duty_sheet="工作明細",
     duty_heads=("編號", "內容", "主辦", "合辦", "協辦", "對應項目", "時間", "所在檔案", "行"),
     part="第{n}部分",
+    page="第&P頁，共&N頁",
     skip="跳到表格",
     caption="單位與項目對照，格內為角色和工作項數",
     cell="{role}，{n}項工作",
@@ -236,7 +239,8 @@ _EN = CoverageWords(
     full_titles="Tasks shortened in the heading, in full:",
     duty_sheet="Duties",
     duty_heads=("Id", "Duty", "Lead", "Joint", "Assist", "Serves", "When", "File", "Line"),
-    part="part {n}",
+    part="Part {n}",
+    page="Page &P of &N",
     gap=" ",
     comma=", ",
     colon=": ",
