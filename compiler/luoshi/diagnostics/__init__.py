@@ -1,20 +1,19 @@
 """Findings: values with a code, places and arguments; sentences and renderers are made from them."""
 
 from luoshi.diagnostics.diagnostic import (
-    LANGUAGES,
     Arg,
     Diagnostic,
     Diagnostics,
     Edit,
     Fix,
     Label,
-    Language,
     LuoshiError,
     Paste,
     Rule,
     Severity,
     Texts,
 )
+from luoshi.languages import LANGUAGES, Language
 
 __all__ = [
     "LANGUAGES",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
 
-from luoshi.diagnostics.languages import LANGUAGES, Language
+from luoshi.languages import Language
 from luoshi.source import Span
 
 Arg = str | int | float | date | datetime | tuple[str, ...] | Mapping[Language, str] | None

@@ -201,6 +201,7 @@ _EMPTY_NOTICE: View = {
     "printed_by": "",
     "printed_on": "",
 }
+_NAME_BLANK = "＿" * 8
 _PARENTS = ("家长", "家長", "监护人", "監護人", "parent", "guardian", "famil")
 
 
@@ -246,7 +247,7 @@ def _plain_duty_view(bound: Bound, views: Views) -> View:
         times = views.times(record.when, record.at_least)
     return {
         "text": sentence(bound.obligation.text),
-        "kind": "duty",
+        "kind": bound.obligation.kind,
         "trigger": "",
         "times": times,
         "within": "",
@@ -282,7 +283,7 @@ def _side(party: Party, label: str, language: Language) -> View:
     post = party.unit is not None and party.unit.kind == "post"
     return {
         "label": label,
-        "name": party.name,
+        "name": party.name or _NAME_BLANK,
         "signer": party.signer,
         "seal": "" if post or party.is_form else _SEAL[language],
     }

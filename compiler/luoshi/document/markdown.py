@@ -181,11 +181,13 @@ class _Blocks:
         return read
 
     def _attachment_notes(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        """附件：name, or 附件：1.name and so on below each other (G-071, G-072)."""
+        several = len(node.children) > 1
         for n, item in enumerate(node.children, start=1):
+            label = self._numbering.attachment() if n == 1 else ""
+            number = label + (f"{n}." if several else "")
             for child in item.children:
-                yield Paragraph(
-                    inlines(child.children[0]), style="attachment_note", number=f"{n}."
-                )
+                yield Paragraph(inlines(child.children[0]), style="attachment_note", number=number)
 
     def _head(self, node: SyntaxTreeNode) -> Iterator[Block]:
         lines = _fields(node)

@@ -38,6 +38,10 @@ class Numbering:
             return chinese_number(number, level)
         return f"({_letter(number)})" if level == 3 else f"({_roman(number)})"
 
+    def attachment(self) -> str:
+        """What stands before the first attachment under a notice."""
+        return "附件：" if self._chinese else "Attachment: "
+
     def bullet(self) -> str:
         """What stands before an item without a number."""
         return "" if self._chinese else "•"

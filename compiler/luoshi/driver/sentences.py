@@ -49,3 +49,33 @@ NO_PLAN_HERE: dict[Language, str] = {
     "zh-Hant": "「{path}」裡沒有計畫（.yaml 檔）。請用 luoshi new 寫一份範例。",
     "en": "There is no plan (.yaml file) in “{path}”. Write a sample with luoshi new.",
 }
+PLANS_BELOW: dict[Language, str] = {
+    "zh-Hans": "“{path}”里没有方案。下一级有{n}份，可以这样运行：{paste}",
+    "zh-Hant": "「{path}」裡沒有計畫。下一層有{n}份，可以這樣執行：{paste}",
+    "en": "There is no plan in “{path}”. One folder down there is; run: {paste}",
+}
+CLEAN: dict[Language, str] = {
+    "zh-Hans": "没有发现问题。{units}个单位都有职责，{duties}条职责都有责任单位，{dates}个日期都已核对。",
+    "zh-Hant": "沒有發現問題。{units}個單位都有工作，{duties}項工作都有責任單位，{dates}個日期都已核對。",
+    "en": "No findings: {units} units have duties, {duties} duties have an owner, {dates} dates checked.",
+}
+READ_MORE: dict[Language, str] = {
+    "zh-Hans": "想看某一项的说明：luoshi explain {code}",
+    "zh-Hant": "想看某一項的說明：luoshi explain {code}",
+    "en": "To read about one of them: luoshi explain {code}",
+}
+FIXED: dict[Language, str] = {
+    "zh-Hans": "已代改{n}处：{places}。",
+    "zh-Hant": "已代改{n}處：{places}。",
+    "en": "Fixed {n}: {places}.",
+}
+FIXED_REST: dict[Language, str] = {
+    "zh-Hans": "其余{n}处要由人来定。",
+    "zh-Hant": "其餘{n}處須由人決定。",
+    "en": " {n} more to be settled by a person.",
+}
+FIXED_NONE: dict[Language, str] = {
+    "zh-Hans": "没有可代改的问题。",
+    "zh-Hant": "沒有可代改的問題。",
+    "en": "Nothing here can be fixed for you.",
+}

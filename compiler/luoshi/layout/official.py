@@ -153,7 +153,7 @@ def signature_pieces(ctx: Composing, block: SignatureBlock) -> list[Piece]:
         left = ctx.left + index % 2 * (ctx.width - rules.column.points)
         row = index // 2
         top = row * _block_height(ctx, sealed, pitch)
-        marks += _side(ctx, side, left, top, pitch)
+        marks += _side(ctx, side, (left, top), pitch, sealed)
     count = -(-len(block.sides) // 2)
     return [
         Piece(
@@ -170,20 +170,25 @@ def _block_height(ctx: Composing, sealed: bool, pitch: float) -> float:
     return pitch * (ctx.style.signature.rows if sealed else 4.5)
 
 
-def _side(ctx: Composing, side: SignatureSide, left: float, top: float, pitch: float) -> list[Mark]:
+def _side(
+    ctx: Composing, side: SignatureSide, corner: tuple[float, float], pitch: float, sealed: bool
+) -> list[Mark]:
     """One column: label, name and date in the seal's area, the signer's rule under it.
+
+    ``sealed`` tells that a seal stands in some column, so that the rules of all are level (C64).
 
     In English a date that is left open has a rule of its own below the signer's.
     """
     rules, texts = ctx.style.signature, ctx.style.texts
     style, width = texts["signature"], rules.column.points
+    left, top = corner
     marks: list[Mark] = []
     if side.seal:
         marks += _seal(ctx, side.seal, left + width / 2, top + 2 * pitch)
     label = labelled(side.label, ctx.chinese)
     marks += ctx.one_line(label, texts["signature_label"], left, top, pitch)
     marks += _centred(ctx, side.name, style, (left, width), (top + pitch, pitch))
-    y = top + pitch * (4.6 if side.seal else 3.3)
+    y = top + pitch * (4.6 if sealed else 3.3)
     marks += _signed(ctx, labelled(side.signer, ctx.chinese), left, y, pitch)
     date = side.date or (open_date(ctx.language) if ctx.chinese else "")
     if date:

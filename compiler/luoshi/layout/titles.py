@@ -28,7 +28,7 @@ _WORD = re.compile(
     r"[\d—–～-]+(?:学年度?|學年度?|年度?|月)?|(?:^|(?<=[《（于於]))[\u4e00-\u9fff]{2,3}[省市县區区縣鄉乡鎮镇](?!长)|"
     + _WORDS
 )
-_QUOTED = re.compile(r"《[^》]*》|「[^」]*」|“[^”]*”|（[^）]*）")
+_QUOTED = tuple(map(re.compile, (r"《[^》]*》", r"「[^」]*」|“[^”]*”|（[^）]*）")))  # they nest
 _GOOD_END = re.compile(
     r"(?:局|厅|府|会|會|校|小学|中学|國小|國中|系统|關於|关于|印发|印發|学年度?|學年度?|年度|年|的|》|」)$"
 )
@@ -105,11 +105,12 @@ def balanced(strip: Strip, limit: float) -> list[tuple[int, int]]:
 
 def _break_points(strip: Strip) -> dict[int, float]:
     """Every atom before which a title may break, with what the break costs in wording."""
-    cut, inside = _interiors(_WORD, strip.text), _interiors(_QUOTED, strip.text)
+    cut = _interiors(_WORD, strip.text)
+    inside = [_interiors(pattern, strip.text) for pattern in _QUOTED]
     points: dict[int, float] = {}
     for index, atom in enumerate(strip.atoms):
         if atom.cost == FREE:
-            quoted = _IN_QUOTES if atom.start in inside else 0.0
+            quoted = _IN_QUOTES * sum(atom.start in places for places in inside)
             points[index] = quoted + _wording(strip.text, atom.start, atom.start in cut)
     return points
 

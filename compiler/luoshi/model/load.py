@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from luoshi.diagnostics import Diagnostic, Diagnostics, Label, Language
@@ -12,7 +13,7 @@ from luoshi.model.reader import Reader, spelling_of
 from luoshi.model.records import Include, Plan
 from luoshi.model.resolve import resolve
 from luoshi.model.rosters import read_rosters
-from luoshi.model.tables.plan import PLAN
+from luoshi.model.tables.plan import PLAN, all_tables
 from luoshi.model.tabular import read_table
 from luoshi.source import SourceFile, Span, World
 from luoshi.syntax import BadNode, MapNode, Node, ScalarNode
@@ -44,7 +45,7 @@ def read_plan(world: World, path: Path, bag: Diagnostics) -> ReadPlan | None:
     source = read_source(world, path, bag)
     if source is None:
         return None
-    node = compose(source, bag)
+    node = compose(source, bag, _spellings())
     if not isinstance(node, MapNode):
         if not isinstance(node, BadNode):
             _not_a_plan(source, node, bag)
@@ -58,6 +59,12 @@ def read_plan(world: World, path: Path, bag: Diagnostics) -> ReadPlan | None:
     index = Index(plan)
     bag.extend(resolve(index))
     return ReadPlan(path, plan, index, source, node, spelling_of(node, PLAN), tuple(files))
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> frozenset[str]:
+    """Every field name in every language: evidence for fields that a slip turned into text."""
+    return frozenset(key for table in all_tables() for key in table.field_by_key)
 
 
 def _not_a_plan(source: SourceFile, node: Node, bag: Diagnostics) -> None:
@@ -107,7 +114,7 @@ def _read_include(
     if source is None:
         _refuse(include, bag, _MISSING)
         return None
-    node = compose(source, inner)
+    node = compose(source, inner, _spellings())
     bag.extend(replace(d, labels=(*d.labels, Label(place, "included"))) for d in inner.sorted())
     if not isinstance(node, MapNode):
         _refuse(include, bag, _NO_FIELDS)

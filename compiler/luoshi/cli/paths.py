@@ -1,0 +1,63 @@
+"""From the names on the command line to plan files; what is not there is said with a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from luoshi.diagnostics import Language, LuoshiError
+from luoshi.driver.sentences import NEAR_NAME, NO_PLAN_HERE, PLAN_NOT_FOUND, PLANS_BELOW
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def plan_paths(names: Sequence[str], command: str) -> tuple[Path, ...]:
+    """The plan files that names stand for; no name means the plans right here, or in ``plans``.
+
+    Raises:
+        LuoshiError: A name leads to no file, or a folder holds no plan.
+    """
+    if not names:
+        here = Path()
+        names = ("plans",) if not _plans_in(here) and Path("plans").is_dir() else (".",)
+    found: dict[Path, None] = {}
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            found.update(dict.fromkeys(_folder(path, command)))
+        elif path.is_file():
+            found[path] = None
+        else:
+            raise _not_found(path)
+    return tuple(found)
+
+
+def _folder(path: Path, command: str) -> tuple[Path, ...]:
+    inside = _plans_in(path)
+    if inside:
+        return inside
+    below = sorted(p for p in path.glob("*/*") if p.suffix.lower() in _ENDINGS)
+    shown = path.resolve().name or str(path)
+    if below:
+        paste = f"luoshi {command} {below[0].as_posix()}"
+        raise LuoshiError(
+            {lang: t.format(path=shown, n=len(below), paste=paste) for lang, t in PLANS_BELOW.items()}
+        )
+    raise LuoshiError({lang: text.format(path=shown) for lang, text in NO_PLAN_HERE.items()})
+
+
+def _plans_in(folder: Path) -> tuple[Path, ...]:
+    files = (p for p in folder.iterdir() if p.suffix.lower() in _ENDINGS and p.is_file())
+    return tuple(sorted(files))
+
+
+def _not_found(path: Path) -> LuoshiError:
+    names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = get_close_matches(path.name, [n for n in names if n.lower().endswith(_ENDINGS)], n=1, cutoff=0.3)
+
+    def sentence(language: Language, text: str) -> str:
+        tail = NEAR_NAME[language].format(near=path.parent / near[0]) if near else ""
+        return text.format(path=path, near=tail).strip()
+
+    return LuoshiError({lang: sentence(lang, text) for lang, text in PLAN_NOT_FOUND.items()})

@@ -1,0 +1,55 @@
+"""Writing to a console or pipe that may not know every character; it never crashes."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from luoshi.diagnostics.console import safe
+
+
+def encoding_of(*, error: bool = False) -> str:
+    """The encoding of standard output, or of standard error."""
+    stream = sys.stderr if error else sys.stdout
+    return stream.encoding or "utf-8"
+
+
+def width() -> int:
+    """Columns of the console, 80 for a pipe."""
+    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Print a line; what the console lacks is written out as 〔U+36C3〕."""
+    stream = sys.stderr if error else sys.stdout
+    shown = safe(text, encoding_of(error=error))
+    stream.write(shown + "\n")
+    stream.flush()
+
+
+class ProgressLine:
+    """One line that rewrites itself; into a pipe it prints nothing."""
+
+    _BAR = 20
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self._shown = sys.stderr.isatty()
+        self._last = 0
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """Show how far the work is."""
+        if not self._shown:
+            return
+        filled = self._BAR * done // max(total, 1)
+        bar = "#" * filled + "-" * (self._BAR - filled)
+        text = safe(f"{self._word} [{bar}] {done}/{total} {name}", encoding_of(error=True))
+        sys.stderr.write("\r" + text + " " * max(0, self._last - len(text)))
+        sys.stderr.flush()
+        self._last = len(text)
+
+    def clear(self) -> None:
+        """Wipe the line."""
+        if self._shown and self._last:
+            sys.stderr.write("\r" + " " * (self._last * 2) + "\r")
+            sys.stderr.flush()

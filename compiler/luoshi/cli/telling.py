@@ -1,0 +1,52 @@
+"""``luoshi explain``, ``schema`` and ``diff``: the commands that only tell."""
+
+from __future__ import annotations
+
+import json
+
+from luoshi.cli.screen import say
+from luoshi.cli.world import disk_world
+from luoshi.diagnostics import Language
+
+
+def explain_command(code: str | None, everything: bool, language: Language | None) -> int:
+    """Explain one finding, or list them all."""
+    from luoshi.diagnostics.catalogue import catalogue_page, explain, look_up, not_found  # noqa: PLC0415
+    from luoshi.driver.rules import RULES  # noqa: PLC0415
+
+    tongue: Language = language or "zh-Hans"
+    if everything or code is None:
+        say(catalogue_page(RULES, tongue))
+        return 0
+    found = look_up(RULES, code)
+    if found.rule is None:
+        say(not_found(code, found.near, tongue), error=True)
+        return 2
+    say(explain(found.rule, tongue))
+    return 0
+
+
+def schema_command(reference: bool, language: Language | None) -> int:
+    """Print the JSON Schema, or the reference page."""
+    if reference:
+        from luoshi.model.reference import reference_page  # noqa: PLC0415
+
+        say(reference_page(language or "zh-Hans"))
+        return 0
+    from luoshi.model.schema import plan_schema  # noqa: PLC0415
+
+    say(json.dumps(plan_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def diff_command(old: str, new: str, as_json: bool, language: Language | None) -> int:
+    """Compare two plans; 0 when they say the same, 1 when they differ."""
+    from luoshi.diff import compare, diff_json, diff_text, read_sides  # noqa: PLC0415
+
+    before, after = read_sides(disk_world(None), old, new)
+    found = compare(before, after)
+    if as_json:
+        say(json.dumps(diff_json(found), ensure_ascii=False, indent=2))
+    else:
+        say(diff_text(found, language or after.plan.language))
+    return int(bool(found))
