@@ -269,13 +269,18 @@ def _things(found: Obligation) -> Iterator[_Thing]:
         case Report():
             yield _of_report(found, record, found.id)
         case MonthItem():
-            times = (Written("when", record.when),)
-            yield _thing(found, "month_item", record.short, times, months=found.months)
+            yield _thing(
+                found,
+                "month_item",
+                record.short,
+                (Written("when", record.when),),
+                months=found.months,
+            )
         case Phase():
             yield _thing(found, "phase", "", (), phase=record)
         case Meeting():
-            times = (Written("when", record.when), Written("at_least", record.at_least))
-            yield _thing(found, "meeting", record.name, times, members=record.members)
+            held = (Written("when", record.when), Written("at_least", record.at_least))
+            yield _thing(found, "meeting", record.name, held, members=record.members)
 
 
 def _thing(

@@ -5,7 +5,7 @@ English rows are worded so that a count of one reads as well as any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,8 +68,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     # legend
     "legend-lead": ("牵头", "主辦", "lead"),
     "legend-joint": ("联合", "合辦", "joint"),
-    "legend-deadline": ("▲期限", "▲期限", "▲ deadline"),
-    "legend-cut": ("◀▶阶段跨周、跨月延续", "◀▶階段跨週、跨月延續", "◀▶ goes on in another row or month"),
+    "legend-deadline": ("期限", "期限", "deadline"),
+    "legend-cut": ("阶段跨周、跨月延续", "階段跨週、跨月延續", "goes on in another row or month"),
     "legend-off": ("方案列明的休息日", "計畫列明的放假日", "day off named in the plan"),
     "legend-work": ("方案列明的上班日", "計畫列明的補班日", "worked day named in the plan"),
     "legend-proposed": ("日期为建议，签发时确定", "日期為建議，核發時確定", "date proposed, settled on issue"),
@@ -206,9 +206,19 @@ class CalendarWords:
         return gap.join(self.month_name(slot) for slot in ends)
 
     def occasion(self, one: Occasion) -> str:
-        """9.7, 9.7—9.20, ▲9.7 17:00: an occasion in a cell of a table."""
+        """9.7, 9.7—9.20, 9.7 17:00: an occasion in a cell; the sign of a deadline is drawn."""
         days = self.short_span(one.start, one.end)
-        return f"{'▲' if one.deadline else ''}{days}{f' {one.clock}' if one.clock else ''}"
+        return f"{days} {one.clock}" if one.clock else days
+
+    def occasions(self, found: Sequence[Occasion]) -> str:
+        """9.4、9.11 15:00: several occasions, a clock they share named once."""
+        gap = ", " if self.language == "en" else "、"
+        clocks = {one.clock for one in found}
+        if len(clocks) > 1 or any(one.is_span for one in found):
+            return gap.join(self.occasion(one) for one in found)
+        days = gap.join(self.short_day(one.start) for one in found)
+        clock = next(iter(clocks), None)
+        return f"{days} {clock}" if clock else days
 
     # --- who and how many -------------------------------------------------------------------------
 

@@ -91,8 +91,9 @@ def _han_choices(short: str) -> list[str]:
 
 
 def _telling(short: str) -> str:
-    for word in (*_OFFICES[:2], *_GENERIC[-4:], *(c for word in _GENERIC[:-4] for c in word)):
-        short = short.replace(word, "")
+    single = "".join(_GENERIC[:-4])
+    for dropped in (*_OFFICES[:2], *_GENERIC[-4:], *single):
+        short = short.replace(dropped, "")
     return "".join(c for c in short if c.isalnum() and not c.isascii())
 
 
@@ -147,6 +148,8 @@ def rail(pattern: str, length: float, height: float) -> tuple[Figure, ...]:
     """The figures of a pattern in a rail from (0, 0) to (length, height); none leaves it."""
     if length <= 0:
         return ()
+    if pattern in _DASHES:
+        return _dashes(length, height, _DASHES[pattern])
     match pattern:
         case "solid":
             return (_box(0, 0, length, height),)
@@ -164,19 +167,18 @@ def rail(pattern: str, length: float, height: float) -> tuple[Figure, ...]:
         case "double":
             thick = 0.3 * height
             return _box(0, 0, length, thick), _box(0, height - thick, length, height)
-        case "teeth":
-            return _dashes(length, height, (0.38, 0.92))
-        case "dashes":
-            return _dashes(length, height, (3.4, 1.1))
-        case "blocks":
-            return _dashes(length, height, (0.95, 0.95))
-        case "dash-block":
-            return _dashes(length, height, (2.6, 0.7, 0.7, 0.7))
         case "zigzag":
             return _zigzag(length, height)
-        case "boxes":
+        case _:
             return _boxes(length, height)
-    raise ValueError(pattern)
+
+
+_DASHES: dict[str, tuple[float, ...]] = {  # on, off, ...
+    "teeth": (0.38, 0.92),
+    "dashes": (3.4, 1.1),
+    "blocks": (0.95, 0.95),
+    "dash-block": (2.6, 0.7, 0.7, 0.7),
+}
 
 
 def _steps(step: float, length: float) -> list[float]:
