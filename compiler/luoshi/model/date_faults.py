@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 from luoshi.dates import Clock, Day, Moment, Month, ValueProblem, Weekly, point_text
 from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Paste, Rule
 from luoshi.model import faults
+from luoshi.model.index import Index
 from luoshi.syntax import ScalarNode
 
 _WANTED: Mapping[str, Mapping[Language, str]] = {
@@ -79,6 +82,7 @@ def date_fault(
             "readings": _readings(readings),
             "advice": _advice(readings),
             "clock": _clock(problem),
+            "days": tuple(_numbers(reading) for reading in readings),
             "thing": _THINGS.get(problem.kind, _THINGS["date-impossible"]),
         },
         paste=_paste(rule, readings),
@@ -96,6 +100,67 @@ def _forms(problem: ValueProblem) -> Mapping[Language, str]:
         return _alternatives((*((kept[1],) if kept else ()), *_FORMS[:2])[:2])
     forms = problem.details.get("forms") or _FORMS
     return _alternatives(tuple(str(form) for form in _several(forms))[:3])
+
+
+def with_period(found: Diagnostic, index: Index) -> Diagnostic:
+    """An ambiguous date once the period is known: the one reading inside it is called likelier.
+
+    The other readings stay named and none is chosen.
+    """
+    days, plan = found.args.get("days"), index.plan
+    if found.rule is not faults.DATE_AMBIGUOUS or not isinstance(days, tuple) or len(days) < 2:
+        return found
+    if "" in days:
+        return found
+    inside = [(text, day) for text in days if (day := _day_inside(text, index)) is not None]
+    if len(inside) != 1 or not plan.origin.has("period") or found.primary is None:
+        return found
+    likely, day = inside[0]
+    others = [text for text in days if text != likely]
+    period = plan.origin.key("period")
+    return replace(
+        found,
+        labels=(Label(period), *found.labels),
+        args={**found.args, "advice": _likelier(likely, others)},
+        paste=(Paste(day.isoformat()),),
+    )
+
+
+def _day_inside(text: str, index: Index) -> date | None:
+    """The day of a reading such as ``2012-3-1`` or ``-11-30``, None outside the period."""
+    year, month, day = text.rsplit("-", 2)
+    first, last = index.bounds
+    whole = index.day_in_period(Day(int(year) if year else None, int(month), int(day)))
+    if whole is None or first is None or last is None or not first <= whole <= last:
+        return None
+    return whole
+
+
+def _likelier(likely: str, others: list[str]) -> Mapping[Language, str]:
+    here = {lang: _words_of(likely, lang) for lang in LANGUAGES}
+    there = {
+        lang: (", " if lang == "en" else "、").join(_words_of(o, lang) for o in others)
+        for lang in LANGUAGES
+    }
+    verb = "is" if len(others) == 1 else "are"
+    return {
+        "zh-Hans": f"{there['zh-Hans']}在期限之外，更像{here['zh-Hans']}；对照原件后写：",
+        "zh-Hant": f"{there['zh-Hant']}不在期程內，較可能是{here['zh-Hant']}；請對照原件後改為：",
+        "en": f"{there['en']} {verb} outside the period; if {here['en']} is meant, write:",
+    }
+
+
+def _words_of(text: str, language: Language) -> str:
+    year, month, day = text.rsplit("-", 2)
+    return point_text(Day(int(year) if year else None, int(month), int(day)), language)
+
+
+def _numbers(reading: Day | Month | Moment) -> str:
+    """A reading as ``year-month-day``, the year empty where it is not known; a month has no day."""
+    point = reading.day if isinstance(reading, Moment) else reading
+    if not isinstance(point, Day):
+        return ""
+    return f"{point.year or ''}-{point.month}-{point.day}"
 
 
 def _several(forms: object) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from luoshi.check.rules.common import about, blank, office_words
 from luoshi.check.rules.coverage import duties_readable, half_named
 from luoshi.diagnostics import Diagnostic, Label, Language, Paste, Rule, Severity, Texts
 from luoshi.model import unit_key
-from luoshi.model.records import Group
+from luoshi.model.records import Group, Unit
 from luoshi.model.tables.what import DUTY
 from luoshi.source import Span
 
@@ -71,16 +71,12 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
     """Findings for units of the leading group without an obligation of their own."""
     organization = context.plan.organization
     group = organization.leading_group if organization else None
-    if group is None or not duties_readable(context):
+    idle = list(_idle(context, group)) if group is not None else []
+    if not idle or not duties_readable(context):
         return
     silent = half_named(context)
-    seen: set[str] = set()
-    for part, name, place in _units(group):
-        unit = context.index.unit(name)
-        if unit is None or unit_key(unit) in seen:
-            continue
-        seen.add(unit_key(unit))
-        if context.index.by_unit.get(unit_key(unit)) or unit_key(unit) in silent:
+    for part, name, place, unit in idle:
+        if unit_key(unit) in silent:
             continue
         yield Diagnostic(
             rule=RULE,
@@ -95,6 +91,17 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
             paste=(Paste(_line(context, name), new=True),),
             about=about(name, unit),
         )
+
+
+def _idle(context: CheckContext, group: Group) -> Iterator[tuple[str, str, Span, Unit]]:
+    seen: set[str] = set()
+    for part, name, place in _units(group):
+        unit = context.index.unit(name)
+        if unit is None or unit_key(unit) in seen:
+            continue
+        seen.add(unit_key(unit))
+        if not context.index.by_unit.get(unit_key(unit)):
+            yield part, name, place, unit
 
 
 def _units(group: Group) -> Iterator[tuple[str, str, Span]]:

@@ -46,12 +46,11 @@ RULE = Rule(
 
 def check(context: CheckContext) -> Iterator[Diagnostic]:
     """Findings for the outermost tasks without anybody; helpers alone are another finding."""
-    if not duties_readable(context):
+    bare = [work for work, cover in uncovered(context) if not cover.own and not cover.below]
+    if not bare or not duties_readable(context):
         return
     owners = context.key(WORK_ITEM, "owners")
-    for work, cover in uncovered(context):
-        if cover.own or cover.below:
-            continue
+    for work in bare:
         entry = owner_entry(context, blank(context), "lead")
         yield Diagnostic(
             rule=RULE,

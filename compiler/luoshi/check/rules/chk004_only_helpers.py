@@ -53,9 +53,9 @@ RULE = Rule(
 def check(context: CheckContext) -> Iterator[Diagnostic]:
     """Findings for tasks, and for duties of several units, where every unit assists."""
     reported: set[int] = set()
-    if duties_readable(context):
-        for work, cover in uncovered(context):
-            helpers = [*cover.own, *cover.below]
+    helped = [(work, [*cover.own, *cover.below]) for work, cover in uncovered(context)]
+    if any(helpers for _, helpers in helped) and duties_readable(context):
+        for work, helpers in helped:
             if helpers:
                 reported.update(id(owner) for owner in helpers)
                 yield _finding(context, work, work.title or work.text, helpers)

@@ -55,21 +55,21 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
 
     The lead of a task is the one its helpers help; a task without lead is CHK003's or CHK004's.
     """
-    if not duties_readable(context):
+    alone = [duty for duty in context.index.duties if _helper_alone(duty)]
+    if not alone or not duties_readable(context):
         return
-    for duty in context.index.duties:
-        record = duty.record
-        if not _helper_alone(duty) or duty.works or not isinstance(record, Duty) or record.serves:
-            continue
-        helper = duty.owners[0]
+    for duty in alone:
+        record, helper = duty.record, duty.owners[0]
         yield Diagnostic(
             rule=RULE,
             primary=owner_span(helper),
-            args={**office_words(context), "unit": helper.unit, "duty": record.text},
+            args={**office_words(context), "unit": helper.unit, "duty": duty.text},
             paste=(Paste(f"- {owner_entry(context, blank(context), 'lead')}", new=True),),
             about=about(record, context.index.name_of(helper.unit), helper.unit),
         )
 
 
 def _helper_alone(duty: Obligation) -> bool:
-    return len(duty.owners) == 1 and duty.owners[0].role == "assist"
+    if len(duty.owners) != 1 or duty.owners[0].role != "assist" or duty.works:
+        return False
+    return isinstance(duty.record, Duty) and not duty.record.serves

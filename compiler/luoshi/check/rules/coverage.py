@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from luoshi.check.context import CheckContext
 from luoshi.model import MEMBER_WORDS, Index, unit_key
@@ -102,13 +103,26 @@ def _holds_bad(value: object) -> bool:
 
 
 def duties_readable(context: CheckContext) -> bool:
-    """False when a list of duties could not be read, so that "has none" cannot be said."""
+    """False when an owner or a list of duties could not be read, so that "has none" can't be said."""
     lost = set(context.plan.origin.lost)
     if lost & {"division_of_labor", "tasks", "measures", "campaigns", "schedule", "organization"}:
         return False
-    return all(duty.owners or is_whole(duty.record) for duty in context.index.duties) and all(
-        is_whole(division) for division in context.plan.division_of_labor
+    duties = (duty.record for duty in context.index.duties)
+    divisions = context.plan.division_of_labor
+    return all(map(_owners_readable, duties)) and all(
+        _owners_readable(division) and is_whole(division) for division in divisions
     )
+
+
+def _owners_readable(record: Record) -> bool:
+    """False where owners are lost, are written twice, or may hide behind an unknown field."""
+    origin = record.origin
+    if "owners" in origin.lost or not getattr(record, "owners", ()):
+        return is_whole(record)
+    if not isinstance(origin.node, MapNode) or origin.table is None:
+        return True
+    keys = origin.table.field("owners").spellings()
+    return sum(key.value in keys for key, _ in origin.node.pairs) < 2
 
 
 def half_named(context: CheckContext) -> frozenset[str]:
@@ -122,6 +136,7 @@ def half_named(context: CheckContext) -> frozenset[str]:
     }
     keys: set[str] = set()
     for name in unresolved:
-        meant = index.candidates(name) or (nearest_unit(name, index),)
+        near = get_close_matches(name, [unit.name for unit in index.plan.units], n=2)
+        meant = (*index.candidates(name), nearest_unit(name, index), *map(index.unit, near))
         keys.update(unit_key(unit) for unit in meant if unit is not None)
     return frozenset(keys)
