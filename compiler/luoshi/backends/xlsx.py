@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _ROLES: tuple[Role, ...] = ("lead", "joint", "assist")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP entry can name
 _LONGEST = 32_767  # characters of a cell (ECMA-376 part 1, 18.3.1.4, as Excel holds it)
+_MOST_ON_A_PAGE = 40  # rows that are still legible on one sheet
 _HEAD_ROW, _ABOVE_ROW = 5, 4
 _FIRST_ROW, _FIRST_COLUMN = 6, 3
 _FACES = {"zh-Hans": "宋体", "zh-Hant": "新細明體", "en": "Calibri"}
@@ -57,6 +58,8 @@ def emit_coverage_xlsx(coverage: Coverage) -> bytes:
     _duties(_Pen(duties, coverage.language), coverage, words)
     for sheet in book.worksheets:
         _page(sheet, words)
+    if len(coverage.rows) <= _MOST_ON_A_PAGE:
+        matrix.page_setup.fitToHeight = 1
     book.properties.title = printable(title_of(coverage))[:255]
     book.properties.creator = printable(coverage.organ)[:255]
     book.properties.identifier = f"{printable(coverage.plan_id)[:200]} {coverage.revision}"
@@ -285,7 +288,7 @@ def _draw(look: _Look, face: str) -> tuple[Font, Alignment, Border, PatternFill]
         horizontal=across,
         vertical=upright,
         text_rotation=look.turn,
-        wrap_text=look.wrap or bool(look.turn),
+        wrap_text=look.wrap or look.turn == 90,
     )
     fill = PatternFill()
     if look.fill:
