@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from luoshi.diagnostics import Diagnostic, Language, Rule
+from luoshi.frozen import frozen
 from luoshi.model import Index, Plan, ReadPlan
 from luoshi.model.fields import RecordTable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckContext:
     """One plan under check. Rules read it and yield findings; they change nothing."""
 
@@ -41,7 +41,7 @@ class CheckContext:
 Check = Callable[[CheckContext], Iterable[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckRule:
     """A rule with the function that finds it."""
 

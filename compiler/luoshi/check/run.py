@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from luoshi.check.context import CheckContext, CheckRule
 from luoshi.check.waivers import apply_waivers
 from luoshi.diagnostics import Diagnostic, Diagnostics, Severity
+from luoshi.frozen import frozen
 from luoshi.model import Index, Plan, ReadPlan
 
 Profile = Literal["draft", "standard", "strict"]
 PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedPlan:
     """A plan that was checked and has nothing that must be fixed; documents accept nothing else."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from luoshi.dates.periods import Period, PhaseEnd, Term, WeekStart
 from luoshi.dates.values import Clock
+from luoshi.frozen import frozen
 
 LIMIT = 4_000
 # fixed: the plan names the day. proposed: it names a stretch and the day is ours.
@@ -23,7 +23,7 @@ Bounds = tuple[date, date]
 IsWorkday = Callable[[date], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """One time a rule falls due.
 
@@ -39,7 +39,7 @@ class Occurrence:
     certainty: Certainty = "fixed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expansion:
     """What a rule comes to within a period.
 
@@ -53,7 +53,7 @@ class Expansion:
     truncated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Frame:
     """All that an expansion stands in: days, terms, phases, what counts as a workday.
 

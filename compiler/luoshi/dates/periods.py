@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from luoshi.dates.values import DateRange, Day, Moment, Placeholder
+from luoshi.frozen import frozen
 
 WeekStart = Literal["monday", "sunday"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """Days from ``start`` to ``end``, both counted; an end that is None is not known."""
 
@@ -29,7 +29,7 @@ class Period:
         return after and (self.end is None or when <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A school term, both days counted."""
 
@@ -39,7 +39,7 @@ class Term:
     end: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeachingWeek:
     """One teaching week of a term; ``start`` and ``end`` are clipped to the term."""
 
@@ -48,7 +48,7 @@ class TeachingWeek:
     end: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseEnd:
     """A phase by its name and its last day, which is None for an undated phase."""
 

@@ -6,7 +6,6 @@ Reading ``rule.text(language)`` again gives an equal rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from luoshi.dates.values import Clock, Day, Month
@@ -23,6 +22,7 @@ from luoshi.dates.words import (
     weekday_name,
 )
 from luoshi.dates.writing import day_text, month_text
+from luoshi.frozen import frozen
 
 TermPoint = Literal["start", "middle", "end"]
 Parity = Literal["", "odd", "even"]
@@ -31,7 +31,7 @@ DayClass = Literal["", "workday", "school_day"]
 _TERM_HAN = {"start": "初", "middle": "中", "end": "末"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Timed:
     """What most rules share: a time of day, and whether it is a deadline."""
 
@@ -48,7 +48,7 @@ class Timed:
         return f"{on} {'before' if self.deadline else 'at'} {self.clock}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Daily(Timed):
     """Every day, every workday or every school day; a deadline only with a clock."""
 
@@ -64,7 +64,7 @@ class Daily(Timed):
         return self._han((hans if language == "zh-Hans" else hant)[self.only])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weekly(Timed):
     """Certain weekdays of every week."""
 
@@ -79,7 +79,7 @@ class Weekly(Timed):
         return self._han("每" + "、".join(names))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeachingWeeks(Timed):
     """Certain teaching weeks of each term, by number or by parity, and certain weekdays in them.
 
@@ -116,7 +116,7 @@ class TeachingWeeks(Timed):
         return f"第{'、'.join(str(number) for number in self.weeks)}{week}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthlyDays(Timed):
     """Certain days of every month, 1 to 31; a shorter month has its last day instead."""
 
@@ -130,7 +130,7 @@ class MonthlyDays(Timed):
         return self._han("每月" + "、".join(f"{day}日" for day in self.days))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthlySpan:
     """A stretch of every month, both days counted; ``last`` 31 means to the end of the month."""
 
@@ -144,7 +144,7 @@ class MonthlySpan:
         return f"每月{self.first}日至{self.last}日"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthEnd(Timed):
     """The last day of every month, workday or not."""
 
@@ -161,7 +161,7 @@ def _nth_han(nth: int, language: Language) -> str:
     return "第" + han_number(nth)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthlyWeekday(Timed):
     """The n-th (1 to 5, or -1 for the last) of a weekday in every month that has one."""
 
@@ -178,7 +178,7 @@ class MonthlyWeekday(Timed):
         return self._han(f"每月{_nth_han(self.nth, language)}{each}{name}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthlyWorkday(Timed):
     """The n-th (1 to 5, or -1 for the last) workday of every month; needs workdays to be dated."""
 
@@ -193,7 +193,7 @@ class MonthlyWorkday(Timed):
         return self._han(f"每月{_nth_han(self.nth, language)}{name}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuarterEnd(Timed):
     """A day of the last month of every quarter, or its last day when ``day`` is None."""
 
@@ -212,7 +212,7 @@ class QuarterEnd(Timed):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermPoints(Timed):
     """The start, middle or end of every term, or several of them. The day itself is not stated."""
 
@@ -227,7 +227,7 @@ class TermPoints(Timed):
         return self._han("、".join(term + _TERM_HAN[point] for point in self.points))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Yearly(Timed):
     """Certain days or whole months of every year, or a named day the plan gives no date for.
 
@@ -267,7 +267,7 @@ def _preposition(point: Day | Month) -> str:
     return "on " if isinstance(point, Day) else "in "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtLeast:
     """So many times in every period, the days left open.
 
@@ -304,7 +304,7 @@ class AtLeast:
 _COUNTED_WITH_GE = ("month", "quarter", "term", "half_year", "school_year")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AfterPhase:
     """Within so many days after a phase ends, the last of them counted, the phase's own day not.
 
@@ -327,7 +327,7 @@ class AfterPhase:
         return f"{name}{'阶段结束后' if hans else '階段結束後'}{self.days}{unit}{'内' if hans else '內'}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoundTheClock:
     """A standing duty of 24 hours a day; it never enters the calendar."""
 
@@ -336,7 +336,7 @@ class RoundTheClock:
         return {"zh-Hans": "24小时", "zh-Hant": "24小時", "en": "24 hours a day"}[language]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vague:
     """A word that says "again" without saying when (定期, 適時, regularly); kept, never dated."""
 

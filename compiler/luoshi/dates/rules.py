@@ -36,6 +36,7 @@ from luoshi.dates.recurrences import (
 )
 from luoshi.dates.rule_forms import COMMA, RULES, WEEKDAYS_ALONE, ImpossibleError, weekdays_in
 from luoshi.dates.values import Clock, Day, Month
+from luoshi.frozen import replace
 
 # Shown when a rule is not understood, in the language of the text.
 _EXAMPLES: tuple[Recurrence, ...] = (
@@ -133,8 +134,7 @@ def _with_time(rule: Recurrence, clock: Clock | None, deadline: bool) -> Recurre
         return rule if clock is None else None
     if isinstance(rule, Daily) and clock is None:
         deadline = False
-    values = {name: getattr(rule, name) for name in type(rule).__slots__}
-    return type(rule)(**values, clock=clock, deadline=deadline)
+    return replace(rule, clock=clock, deadline=deadline)
 
 
 _PHASE = LazyPattern(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime
 from calendar import monthrange
-from dataclasses import dataclass
 from typing import Literal
+
+from luoshi.frozen import frozen
 
 DurationUnit = Literal["minute", "hour", "day", "workday", "week", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Clock:
     """A time of day, 0:00 to 24:00 (24:00 is the end of the day)."""
 
@@ -25,7 +26,7 @@ class Clock:
         return f"{self.hour:02}:{self.minute:02}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """One day of the calendar; the year is None where the plan gives none.
 
@@ -61,7 +62,7 @@ class Day:
         return when is None or self.stated_weekday in (None, when.isoweekday())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """A whole month; year and ``year_text`` as for ``Day``."""
 
@@ -82,7 +83,7 @@ class Month:
         return datetime.date(self.year, self.month, monthrange(self.year, self.month)[1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placeholder:
     """A place the author has not filled in yet (xx月xx日, 20xx, ○○, 待填), kept as written."""
 
@@ -92,7 +93,7 @@ class Placeholder:
 Point = Day | Month | Placeholder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A day with or without a time, or only a month, or a place not filled in yet.
 
@@ -119,7 +120,7 @@ class Moment:
         return None if isinstance(self.day, Placeholder) else self.day.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateRange:
     """A stretch of days or months, both ends counted; it may be reversed, a check judges that.
 
@@ -148,7 +149,7 @@ class DateRange:
         return first is not None and last is not None and last < first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SchoolYear:
     """A school year by its two calendar years as written, and the term in it (1, 2) if named.
 
@@ -175,7 +176,7 @@ class SchoolYear:
         return self.first_year if month > 8 else self.last_year
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """A length of time. ``within`` is True for 10日内, where the last day counts."""
 

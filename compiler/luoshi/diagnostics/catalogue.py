@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from luoshi.diagnostics.diagnostic import Language, Rule, Severity
+from luoshi.diagnostics.diagnostic import Rule, Severity
 from luoshi.diagnostics.wording import join_names, level_word
+from luoshi.frozen import frozen
+from luoshi.languages import Language
 
 PROFILES = ("draft", "standard", "strict")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The rule that was asked for, or the names that come nearest to what was typed."""
 
@@ -50,7 +51,7 @@ def not_found(wanted: str, near: Sequence[str], language: Language) -> str:
     return text + gap + second.format(near=join_names(tuple(near), language))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     what: str
     why: str

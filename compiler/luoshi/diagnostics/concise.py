@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from luoshi.diagnostics.diagnostic import Diagnostic, Language
+from luoshi.diagnostics.diagnostic import Diagnostic
 from luoshi.diagnostics.wording import title
+from luoshi.languages import Language
 
 
 def line(diagnostic: Diagnostic, language: Language) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum
 
+from luoshi.frozen import field, frozen
 from luoshi.languages import Language
 from luoshi.source import Span
 
@@ -22,7 +22,7 @@ class Severity(IntEnum):
     ERROR = 3  # 须改: no documents until it is settled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Texts:
     """The sentences of one rule in one language; see ``wording`` for the placeholders.
 
@@ -41,7 +41,7 @@ class Texts:
     notes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rule:
     """One kind of finding: its lasting code, its name in words, its weight and its texts.
 
@@ -65,7 +65,7 @@ class Rule:
         return self.severity if chosen is None else chosen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A place that takes part in a finding, with the key of the words shown under it."""
 
@@ -74,7 +74,7 @@ class Label:
     args: Mapping[str, Arg] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paste:
     """A line to paste. With ``line`` it is that whole line as it should stand, without it a piece.
 
@@ -86,7 +86,7 @@ class Paste:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Replace the characters of a span."""
 
@@ -94,7 +94,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """Text edits that settle a finding; only safe ones are run by ``--fix``."""
 
@@ -102,7 +102,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Diagnostic:
     """One finding: which rule, where, about what, and the way out.
 
@@ -132,11 +132,13 @@ class Diagnostic:
         return self.rule.severity if self.severity is None else self.severity
 
 
-@dataclass(slots=True)
 class Diagnostics:
     """Collects findings; ``sorted`` gives them by file, place and code without doubles."""
 
-    _items: list[Diagnostic] = field(default_factory=list)
+    __slots__ = ("_items",)
+
+    def __init__(self) -> None:
+        self._items: list[Diagnostic] = []
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Take one finding."""

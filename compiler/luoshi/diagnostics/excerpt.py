@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from luoshi.diagnostics.console import safe
 from luoshi.diagnostics.width import TAB, cells
 from luoshi.diagnostics.wording import visible
+from luoshi.frozen import frozen
 from luoshi.source import SourceFile, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """What is drawn on: its width in cells, its habits, the cells of a line number."""
 
@@ -34,7 +34,7 @@ class Screen:
         return " " * TAB if char == "\t" else safe(visible(char), self.encoding)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A place, the sign drawn under it, and the words beside it."""
 
@@ -43,7 +43,7 @@ class Mark:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A mark on its line, in cells from the line's first character."""
 

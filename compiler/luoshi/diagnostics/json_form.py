@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from luoshi.diagnostics.diagnostic import Diagnostic, Fix, Language, Paste, Severity
+from luoshi.diagnostics.diagnostic import Diagnostic, Fix, Paste, Severity
 from luoshi.diagnostics.wording import headline, help_text, label_text, note_texts
+from luoshi.languages import Language
 from luoshi.source import Span
 
 VERSION = 1

@@ -6,13 +6,14 @@ Places are counted in characters everywhere else; here, and only here, in screen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from luoshi.diagnostics.console import is_wide_console, safe
-from luoshi.diagnostics.diagnostic import Diagnostic, Language, Paste, Severity
+from luoshi.diagnostics.diagnostic import Diagnostic, Paste, Severity
 from luoshi.diagnostics.excerpt import Mark, Screen, excerpt
 from luoshi.diagnostics.width import wrap
 from luoshi.diagnostics.wording import label_text, note_texts, title, to_do
+from luoshi.frozen import frozen
+from luoshi.languages import Language
 from luoshi.source import SourceFile
 
 SHOWN_OF_A_KIND = 10
@@ -149,7 +150,7 @@ def _piece(item: Diagnostic, paste: Paste) -> str:
 _STOPS = (", ", "{", "[", "- ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Counts:
     """How many findings of each severity, how many Luoshi can settle, how many are waived."""
 

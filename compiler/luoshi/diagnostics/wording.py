@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from luoshi.diagnostics.diagnostic import Arg, Diagnostic, Language, Severity, Texts
+from luoshi.diagnostics.diagnostic import Arg, Diagnostic, Severity, Texts
+from luoshi.languages import Language
 
 _WEEKDAYS = {
     "zh-Hans": tuple("周" + d for d in "一二三四五六日"),

@@ -218,5 +218,3 @@ def _safe_date(year: int, day: Day) -> date | None:
         return date(year, day.month, day.day)
     except ValueError:
         return None
-
-

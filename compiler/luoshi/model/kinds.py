@@ -9,12 +9,12 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from luoshi.dates import ValueProblem, reading
 from luoshi.diagnostics import Language
+from luoshi.frozen import frozen
 from luoshi.model.fields import INVALID, ReadContext, RecordTable, Words
 from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
 
@@ -24,7 +24,7 @@ _FOLD = re.compile(rf"(?<={_HAN}) | (?={_HAN})")
 _WIDE = str.maketrans("０１２３４５６７８９．％／－＋", "0123456789.%/-+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """Base of the kinds that are written as one text."""
 
@@ -60,7 +60,7 @@ class Scalar:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text(Scalar):
     """One line of text; line breaks of a folded scalar become spaces."""
 
@@ -70,7 +70,7 @@ class Text(Scalar):
         return " ".join(text.split()) if "\n" in text else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose(Scalar):
     """Free Markdown, kept unchanged."""
 
@@ -91,7 +91,7 @@ _ID_PATTERN = r'^\s*[^\s/\\:*?"<>|,，、；;{}\[\]#]{1,64}\s*$'
 _BAD_ID = re.compile(r"[\s\x00-\x1f\x7f/\\:*?\"<>|,，、；;{}\[\]#]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Id(Scalar):
     """A stable id, Chinese allowed; no spaces and none of ``/ \\ : * ? " < > | , ; # [ ] { }``."""
 
@@ -111,7 +111,7 @@ class Id(Scalar):
         return {"zh-Hans": "编号", "zh-Hant": "編號", "en": "id"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref(Scalar):
     """The id or name of something defined elsewhere; resolved after everything is read."""
 
@@ -148,7 +148,7 @@ _WHOLE_PATTERN = r"^\s*[+＋]?([0-9０-９]+|[〇零一二两兩三四五六七�
 _AMOUNT_PATTERN = r"^[\s≥≤]*[-+－＋]?[0-9０-９]*[.．]?[0-9０-９]+(分|分以上)?\s*[%％]?\s*$"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole(Scalar):
     """A whole number from ``least`` to ``most``, both included."""
 
@@ -176,7 +176,7 @@ class Whole(Scalar):
         return {"zh-Hans": "整数", "zh-Hant": "整數", "en": "whole number"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount(Scalar):
     """A number or a percentage; ``90%`` and ``0.5`` keep what was written."""
 
@@ -203,7 +203,7 @@ class Amount(Scalar):
         return {"zh-Hans": "数字或百分比", "zh-Hant": "數字或百分比", "en": "number or percentage"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Amounted:
     """A number, with ``percent`` True when it was written with a percent sign."""
 
@@ -218,7 +218,7 @@ _YES = ("是", "有", "yes", "true", "y")
 _NO = ("否", "无", "無", "不", "no", "false", "n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YesNo(Scalar):
     """是 or 否, yes or no, true or false."""
 
@@ -240,7 +240,7 @@ class YesNo(Scalar):
         return {"zh-Hans": "是否", "zh-Hant": "是否", "en": "yes or no"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice(Scalar):
     """One of a few words. ``options`` maps the value in code to its spellings: en, 简, 繁."""
 
@@ -273,7 +273,7 @@ class Choice(Scalar):
         return dict(self.options)[value][index]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated(Scalar):
     """A kind of date or time, read by one of the functions of ``dates.reading``."""
 
@@ -304,7 +304,7 @@ class Dated(Scalar):
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Many:
     """A list; one content alone counts as a list of one."""
 
@@ -339,7 +339,7 @@ class Many:
         return tuple(self.item.tables())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owners(Many):
     """Owners with roles: one name leads, several bare names act jointly."""
 
@@ -357,7 +357,7 @@ class Owners(Many):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rec:
     """A record; ``table`` is asked for late, because records nest in themselves."""
 
@@ -380,7 +380,7 @@ class Rec:
         return (self.table(),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shares:
     """Names with a number or percentage each, such as ``{三星: 5%, 二星: 10%}``."""
 

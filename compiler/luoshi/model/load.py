@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from luoshi.diagnostics import Diagnostic, Diagnostics, Label, Language
+from luoshi.frozen import frozen
 from luoshi.model import faults
 from luoshi.model.index import Index
 from luoshi.model.reader import Reader, spelling_of
@@ -24,7 +25,7 @@ _JOINED = ("units", "people", "calendars", "terms", "cites")
 _TABLES = (".csv", ".xlsx")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadPlan:
     """A plan as read: ``spelling`` is the language of its keys, ``files`` every file it came from."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from luoshi.dates import Frequency, When
+from luoshi.frozen import frozen
 from luoshi.model.records import (
     Duty,
     Group,
@@ -26,7 +26,7 @@ Place = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Obligation:
     """One thing to do, with the owners that hold for it.
 

@@ -6,10 +6,10 @@ equality, so a moved line is no change.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from luoshi.dates import Frequency, Moment, SchoolYear, When
+from luoshi.frozen import field, frozen
 from luoshi.model.kinds import Amounted
 from luoshi.model.origin import NOWHERE, Origin
 
@@ -17,7 +17,7 @@ Role = Literal["lead", "joint", "assist"]
 DutyKind = Literal["duty", "standing", "prohibition", "trigger"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Record:
     """What every record has: the place it was written at."""
 
@@ -27,7 +27,7 @@ class Record:
 # --- who ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Unit(Record):
     """A department, organ, post or a class of parties such as "every school" (责任主体)."""
 
@@ -44,7 +44,7 @@ class Unit(Record):
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Person(Record):
     """A named person (责任人)."""
 
@@ -54,7 +54,7 @@ class Person(Record):
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Holder(Record):
     """Who holds an office in a group: a person, a post, or the head of a unit."""
 
@@ -63,7 +63,7 @@ class Holder(Record):
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Owner(Record):
     """A unit with its role in a duty; ``called`` is the name as printed in the original."""
 
@@ -72,7 +72,7 @@ class Owner(Record):
     called: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Liaison(Record):
     """Liaison officers: how many each of the units names."""
 
@@ -81,7 +81,7 @@ class Liaison(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Office(Record):
     """The office of a leading group and the unit it sits in."""
 
@@ -92,7 +92,7 @@ class Office(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Group(Record):
     """A leading group or a working team (领导小组)."""
 
@@ -110,7 +110,7 @@ class Group(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Meeting(Record):
     """A joint meeting (联席会议)."""
 
@@ -123,7 +123,7 @@ class Meeting(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OwnGroups(Record):
     """ "Members set up their own group and plan": which units, and what of."""
 
@@ -131,7 +131,7 @@ class OwnGroups(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Organization(Record):
     """组织领导: the leading group, teams, joint meetings."""
 
@@ -145,7 +145,7 @@ class Organization(Record):
 # --- what ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Report(Record):
     """报送: who sends what to whom, when, on which form."""
 
@@ -160,7 +160,7 @@ class Report(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Duty(Record):
     """One duty (职责). A joint duty is one record, found in each owner's letter."""
 
@@ -185,7 +185,7 @@ class Duty(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WorkItem(Record):
     """A task, measure or campaign (任务、措施、专项整治); ``items`` are its parts."""
 
@@ -203,7 +203,7 @@ class WorkItem(Record):
     closing: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Division(Record):
     """The duties of one unit, or of several jointly (责任分工)."""
 
@@ -213,7 +213,7 @@ class Division(Record):
     duties: tuple[Duty, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Target(Record):
     """A measurable target (指标)."""
 
@@ -223,7 +223,7 @@ class Target(Record):
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Objective(Record):
     """工作目标."""
 
@@ -232,7 +232,7 @@ class Objective(Record):
     target: Target | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Slogan(Record):
     """A counted slogan (三严防): its name, its stated count and what it counts."""
 
@@ -241,7 +241,7 @@ class Slogan(Record):
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Citation(Record):
     """A cited law, document, form or meeting (依据)."""
 
@@ -256,7 +256,7 @@ class Citation(Record):
 # --- when ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Period(Record):
     """The period of a plan or letter: dates, a school year, an event, or words alone."""
 
@@ -268,7 +268,7 @@ class Period(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Term(Record):
     """A school term (学期)."""
 
@@ -278,7 +278,7 @@ class Term(Record):
     end: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DayOff(Record):
     """Days off, or days worked, of a named calendar."""
 
@@ -288,7 +288,7 @@ class DayOff(Record):
     end: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WorkCalendar(Record):
     """A named calendar: a school's own days off and worked days (日历)."""
 
@@ -297,7 +297,7 @@ class WorkCalendar(Record):
     work: tuple[DayOff, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Phase(Record):
     """阶段; without dates it stays undated."""
 
@@ -310,7 +310,7 @@ class Phase(Record):
     duties: tuple[Duty, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MonthItem(Record):
     """One entry of a month list; ``fulfils`` ties it to the duty it carries out."""
 
@@ -322,7 +322,7 @@ class MonthItem(Record):
     fulfils: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MonthEntry(Record):
     """The items of one month, or of joined months (七、八月)."""
 
@@ -332,7 +332,7 @@ class MonthEntry(Record):
     items: tuple[MonthItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Schedule(Record):
     """进度安排: phases, month list, single dates."""
 
@@ -346,7 +346,7 @@ class Schedule(Record):
 # --- how it is judged and bound -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ScoreItem(Record):
     """One part of the score."""
 
@@ -354,7 +354,7 @@ class ScoreItem(Record):
     points: Amounted | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Band(Record):
     """A score band, half-open unless ``up_to`` is used: from ≤ score < below."""
 
@@ -366,7 +366,7 @@ class Band(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Quota(Record):
     """How many may be named in one year, with the base and the parts."""
 
@@ -376,7 +376,7 @@ class Quota(Record):
     split: tuple[tuple[str, Amounted], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Sanction(Record):
     """一票否决 or another sanction: on what, against whom, what follows."""
 
@@ -386,7 +386,7 @@ class Sanction(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reward(Record):
     """表彰奖励."""
 
@@ -397,7 +397,7 @@ class Reward(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Assessment(Record):
     """考核奖惩."""
 
@@ -414,7 +414,7 @@ class Assessment(Record):
     feeds: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Tier(Record):
     """A tier of responsibility letters: who signs with whom (层级)."""
 
@@ -434,7 +434,7 @@ class Tier(Record):
 # --- how it is issued ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Attachment(Record):
     """附件 beside the plan itself."""
 
@@ -442,7 +442,7 @@ class Attachment(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Issue(Record):
     """How the plan is issued: organs (host first), number, date, addressees."""
 
@@ -462,7 +462,7 @@ class Issue(Record):
     printed_on: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Section(Record):
     """A free section of Markdown (其他章节)."""
 
@@ -471,7 +471,7 @@ class Section(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OutlineEntry(Record):
     """One entry of the order of print; ``parts`` stand under it as a lower level."""
 
@@ -482,7 +482,7 @@ class OutlineEntry(Record):
     closing: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waiver(Record):
     """豁免说明: quiets a finding, with a reason and perhaps a last day."""
 
@@ -492,7 +492,7 @@ class Waiver(Record):
     until: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Include(Record):
     """A file whose units, people, calendars or rosters join the plan."""
 
@@ -500,7 +500,7 @@ class Include(Record):
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Plan(Record):
     """One work plan, everything that was written, includes joined."""
 

@@ -24,9 +24,7 @@ _NO_LIST: dict[Language, str] = {
 }
 
 
-def read_rosters(
-    world: World, path: Path, plan: Plan, bag: Diagnostics, files: list[Path]
-) -> Plan:
+def read_rosters(world: World, path: Path, plan: Plan, bag: Diagnostics, files: list[Path]) -> Plan:
     """The plan with the names of every roster file in its unit."""
     if not any(unit.roster_file for unit in plan.units):
         return plan
@@ -37,9 +35,7 @@ def read_rosters(
     return replace(plan, units=units)
 
 
-def _with_roster(
-    world: World, path: Path, unit: Unit, bag: Diagnostics, files: list[Path]
-) -> Unit:
+def _with_roster(world: World, path: Path, unit: Unit, bag: Diagnostics, files: list[Path]) -> Unit:
     target = path.parent / unit.roster_file
     if target not in files:
         files.append(target)

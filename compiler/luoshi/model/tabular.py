@@ -5,9 +5,7 @@ Each row becomes an entry with places: line numbers of the source are row number
 
 from __future__ import annotations
 
-import csv
 import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +33,7 @@ class TableProblem(Exception):  # noqa: N818 - a problem of the author's table
         self.reason = reason
 
 
-def read_table(
-    world: World, path: Path, sheet: str, place: Span, bag: Diagnostics
-) -> Plan | None:
+def read_table(world: World, path: Path, sheet: str, place: Span, bag: Diagnostics) -> Plan | None:
     """Units or people of a table as a plan that holds nothing else; faults name the row."""
     try:
         rows = table_rows(world, path, sheet)
@@ -90,6 +86,8 @@ def table_rows(world: World, path: Path, sheet: str = "") -> tuple[Row, ...]:
 
 
 def _csv_rows(data: bytes) -> list[Row]:
+    import csv  # noqa: PLC0415 - only plans with tables pay for it
+
     decoded = decode(data)
     if decoded.problem is not None:
         raise TableProblem(1, _ENCODING)
@@ -103,6 +101,8 @@ def _csv_rows(data: bytes) -> list[Row]:
 
 
 def _xlsx_rows(data: bytes, sheet: str) -> list[Row]:
+    import zipfile  # noqa: PLC0415
+
     from openpyxl import load_workbook  # noqa: PLC0415 - only plans with workbooks pay for it
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from luoshi.frozen import frozen
 from luoshi.model.kinds import Many, Ref
 from luoshi.model.records import Plan, Record
 from luoshi.source import Span
@@ -26,7 +26,7 @@ def records(root: Record) -> Iterator[Record]:
                     yield from records(item)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A name that stands for something defined elsewhere, and where it stands."""
 

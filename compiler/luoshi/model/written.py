@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from luoshi.dates import Frequency, When
+from luoshi.frozen import frozen
 from luoshi.model.fields import Field
 from luoshi.model.kinds import Dated, Id, Many, Ref
 from luoshi.model.records import Plan, Record, Waiver
@@ -13,7 +13,7 @@ from luoshi.source import Span
 from luoshi.syntax import MapNode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDate:
     """A date, range or rule that was read, and the field it stands in."""
 
@@ -27,7 +27,7 @@ class WrittenDate:
         return self.record.origin.at(self.field)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenText:
     """A text that is no reference and no id; ``index`` is its place in a list."""
 

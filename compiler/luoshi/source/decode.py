@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from luoshi.frozen import frozen
 
 Trouble = Literal["encoding", "unreadable"]
 
@@ -19,7 +20,7 @@ _MARKS = (
 _SAMPLE = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something about the bytes of a file, for ``syntax`` to report.
 
@@ -31,7 +32,7 @@ class Problem:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """The text of a file without its byte order mark, and what was odd about the bytes."""
 

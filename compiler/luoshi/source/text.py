@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from luoshi.frozen import frozen
 
 
 class SourceFile:
@@ -57,7 +58,7 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A place in a source: characters ``start`` to ``end``, the end excluded."""
 

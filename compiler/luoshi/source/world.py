@@ -44,9 +44,7 @@ class DiskWorld:
 class MemoryWorld:
     """A World of texts in memory, for tests; templates come from the shipped folder."""
 
-    def __init__(
-        self, files: Mapping[str, str | bytes], as_of: date = date(2026, 9, 1)
-    ) -> None:
+    def __init__(self, files: Mapping[str, str | bytes], as_of: date = date(2026, 9, 1)) -> None:
         self._files = {
             Path(name): data.encode() if isinstance(data, str) else data
             for name, data in files.items()

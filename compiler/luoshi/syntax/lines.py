@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from luoshi.frozen import frozen
 from luoshi.source import SourceFile
 
 WIDE_SPACES = "\u3000\u00a0\u2002\u2003\u2007\u2009\u202f"
@@ -17,7 +17,7 @@ FIELD = re.compile(
 _FAR = 500  # lines looked back at most
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line taken apart: ``start`` + ``indent`` + dashes + ``body`` (without its comment).
 
@@ -87,7 +87,7 @@ def previous(source: SourceFile, number: int) -> Line | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column that the lines above have opened, for fields or for dashes."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from luoshi.diagnostics import Arg, Rule
+from luoshi.frozen import field, frozen
 from luoshi.source import SourceFile
 from luoshi.syntax import faults_file
 from luoshi.syntax import faults_typing as faults
@@ -35,7 +35,7 @@ Also = tuple[int, int, Mapping[str, Arg]]
 _CLOSE = {"[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """A cause that was found, in places of the working text, and the repair that settles it.
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from luoshi.check.context import CheckContext
 from luoshi.check.rules.moments import days_of
+from luoshi.frozen import frozen
 from luoshi.model.records import Phase
 from luoshi.source import Span
 
 _FRIDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedPhase:
     """A phase with its first and last day, both known and in order."""
 
