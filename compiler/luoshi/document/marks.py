@@ -23,6 +23,8 @@ PATTERNS = (
     "solid", "slant", "dots", "double", "teeth", "backslant",
     "dashes", "crossed", "blocks", "zigzag", "dash-block", "boxes",
 )  # fmt: skip
+# Millimetres after which a pattern repeats, in the order of the patterns.
+PERIODS = (1.0, 1.15, 1.25, 1.0, 1.3, 1.9, 4.5, 1.3, 1.9, 2.0, 4.7, 2.9)
 _IRON = 10  # place in the palette of what units from the 25th on share
 _GENERIC = (
     "县縣", "市", "区區", "局", "处處", "科", "室", "办辦", "部", "组組", "会會",

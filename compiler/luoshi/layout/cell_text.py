@@ -112,7 +112,7 @@ class Pen:
                 high = middle - 1
         return _shortened(text, low) if low else ""
 
-    def block(self, text: str, face: Face, first: float, rest: float, most: int = 0) -> Block:
+    def block(self, text: str, face: Face, first: float, rest: float, *, most: int = 0) -> Block:
         """A text in lines of given widths; with ``most`` over 0 it is cut after so many lines."""
         strip = self.strip(text, face)
         lines = break_lines(strip, max(first * MM, 1.0), max(rest * MM, 1.0))

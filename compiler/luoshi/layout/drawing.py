@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from luoshi.document.calendar_tree import Calendar, Entry, Party
 from luoshi.document.marks import (
-    HAIRLINE,
     INK,
     PAPER,
     RED,
@@ -17,6 +16,7 @@ from luoshi.document.marks import (
     tint,
 )
 from luoshi.layout.cell_text import MM, Face, Pen
+from luoshi.layout.desk import Desk
 from luoshi.layout.pages import Area, Disc, Line, Mark, Polygon
 
 BAR_HEIGHT, RAIL, EDGE, CHEVRON, BAR_MARK = 3.7, 0.85, 0.7, 1.35, 2.85
@@ -26,21 +26,24 @@ MOST_JOINT = 2
 
 
 def box(
-    x: float, y: float, width: float, height: float, fill: str | None = None,
-    stroke: str | None = None, line: float = 0.0, dash: tuple[float, ...] = (),
-) -> Area:  # fmt: skip
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    fill: str | None = None,
+    *,
+    stroke: str | None = None,
+    line: float = 0.0,
+    dash: tuple[float, ...] = (),
+) -> Area:
     """A rectangle."""
     dashes = tuple(part * MM for part in dash)
     return Area(x * MM, y * MM, width * MM, height * MM, fill, stroke, line * MM, dashes)
 
 
-def rule(
-    x1: float, y1: float, x2: float, y2: float, width: float, color: str = INK,
-    dash: tuple[float, ...] = (),
-) -> Line:  # fmt: skip
+def rule(x1: float, y1: float, x2: float, y2: float, width: float, *, color: str = INK) -> Line:
     """A straight stroke."""
-    dashes = tuple(part * MM for part in dash)
-    return Line(x1 * MM, y1 * MM, x2 * MM, y2 * MM, width * MM, color, dashes)
+    return Line(x1 * MM, y1 * MM, x2 * MM, y2 * MM, width * MM, color)
 
 
 def figure(
@@ -68,18 +71,19 @@ def unit_mark(
     if joint:
         half = frame / 2
         inner = side - frame
-        marks: list[Mark] = [box(x + half, y + half, inner, inner, PAPER, mark.color, frame)]
+        marks: list[Mark] = [
+            box(x + half, y + half, inner, inner, PAPER, stroke=mark.color, line=frame)
+        ]
     else:
         marks = [box(x, y, side, side, mark.color)]
         if mark.ringed:
-            marks.append(
-                box(x + frame, y + frame, side - 2 * frame, side - 2 * frame, None, PAPER, 0.1)
-            )
+            inner = side - 2 * frame
+            marks.append(box(x + frame, y + frame, inner, inner, stroke=PAPER, line=0.1))
     color = mark.color if joint else PAPER
-    return [*marks, *_mark_text(pen, mark.text, x + side / 2, y + side / 2, side, color)]
+    return [*marks, *_mark_text(pen, mark.text, x + side / 2, y + side / 2, side, color=color)]
 
 
-def _mark_text(pen: Pen, text: str, x: float, y: float, side: float, color: str) -> list[Mark]:
+def _mark_text(pen: Pen, text: str, x: float, y: float, side: float, *, color: str) -> list[Mark]:
     wide = len(text) > 1
     share = (0.62 if text.isascii() else 0.46) if wide else 0.84
     face = Face(share * side * MM, bold=True, color=color)
@@ -98,10 +102,11 @@ def drawn_parties(calendar: Calendar, entry: Entry) -> tuple[Party | None, list[
 
 
 def entry_marks(
-    pen: Pen, calendar: Calendar, entry: Entry, x: float, y: float, side: float
+    desk: Desk, entry: Entry, x: float, y: float, side: float
 ) -> tuple[list[Mark], float]:
     """The squares before an item, and the place after them; without owners nothing is drawn."""
-    lead, joint, more = drawn_parties(calendar, entry)
+    pen = desk.pen
+    lead, joint, more = drawn_parties(desk.calendar, entry)
     marks: list[Mark] = []
     for party in ([lead] if lead else []) + joint:
         marks += unit_mark(pen, party.mark, x, y, side, joint=party is not lead)
@@ -118,23 +123,30 @@ def entry_marks(
 
 
 def bar(
-    left: float, right: float, top: float, mark: UnitMark | None, *, begins: bool, ends: bool,
+    span: tuple[float, float],
+    top: float,
+    mark: UnitMark | None,
+    *,
+    ends: tuple[bool, bool],
     fixed: bool = True,
-) -> list[Mark]:  # fmt: skip
+) -> list[Mark]:
     """The body of a phase between two grid lines: true ends as edges, cut ones as chevrons."""
+    (left, right), (begins, finishes) = span, ends
     color = mark.color if mark else SECOND
     bottom, half = top + BAR_HEIGHT, top + BAR_HEIGHT / 2
     x1 = left + (EDGE if begins else CHEVRON)
-    x2 = right - (EDGE if ends else CHEVRON)
+    x2 = right - (EDGE if finishes else CHEVRON)
     marks: list[Mark] = []
     if fixed:
         marks += [
             box(x1, top, x2 - x1, BAR_HEIGHT, tint(color)),
-            rule(x1, top, x2, top, 0.2, color),
+            rule(x1, top, x2, top, 0.2, color=color),
         ]
     else:
-        marks.append(box(x1, top, x2 - x1, BAR_HEIGHT, PAPER, color, 0.2, (0.9, 0.6)))
-    for is_true, x, tip in ((begins, x1, left), (ends, x2, right)):
+        marks.append(
+            box(x1, top, x2 - x1, BAR_HEIGHT, PAPER, stroke=color, line=0.2, dash=(0.9, 0.6))
+        )
+    for is_true, x, tip in ((begins, x1, left), (finishes, x2, right)):
         if is_true:
             inward = EDGE if x == x1 else -EDGE
             marks.append(box(min(x, x + inward), top, EDGE, BAR_HEIGHT, color))
@@ -156,7 +168,7 @@ def _rail(mark: UnitMark | None, x: float, y: float, length: float) -> list[Mark
             case Dot(px, py, radius):
                 marks.append(Disc((x + px) * MM, (y + py) * MM, radius * MM, color))
     if mark is not None and mark.ringed:
-        marks.append(rule(x, y - 0.2, x + length, y - 0.2, 0.15, color))
+        marks.append(rule(x, y - 0.2, x + length, y - 0.2, 0.15, color=color))
     return marks
 
 
@@ -168,7 +180,7 @@ def swatch(mark: UnitMark, x: float, y: float, length: float) -> list[Mark]:
 # --- days and states ------------------------------------------------------------------------------
 
 
-def badge(pen: Pen, text: str, kind: str, x: float, y: float, side: float = 3.9) -> list[Mark]:
+def badge(pen: Pen, text: str, kind: str, x: float, y: float, *, side: float = 3.9) -> list[Mark]:
     """The disc of a day off, or the ring of a worked day; ``x``, ``y`` is its middle."""
     radius = side / 2
     face = Face(0.62 * side * MM, bold=True, color=PAPER if kind == "off" else INK)
@@ -183,7 +195,7 @@ def token(pen: Pen, text: str, x: float, y: float) -> tuple[list[Mark], float]:
     """A word in a dashed box (建议, 暂), its middle at ``y``; and the place after it."""
     face = Face(6.5)
     width = pen.width(text, face) + 0.8
-    frame = box(x, y - 1.35, width, 2.7, None, INK, 0.2, (0.6, 0.4))
+    frame = box(x, y - 1.35, width, 2.7, stroke=INK, line=0.2, dash=(0.6, 0.4))
     return [frame, *pen.line(text, face, x + 0.4, y + middle(face.size))], x + width
 
 
@@ -194,17 +206,14 @@ def triangle(x: float, y: float, side: float) -> Polygon:
 
 def tick_box(x: float, y: float, side: float = 2.6) -> Area:
     """A box to tick, its middle at ``x``, ``y``."""
-    return box(x - side / 2, y - side / 2, side, side, None, INK, 0.3)
+    return box(x - side / 2, y - side / 2, side, side, stroke=INK, line=0.3)
 
 
 def state_box(pen: Pen, words: str, right: float, top: float) -> tuple[list[Mark], float]:
     """The state in a dashed box that ends at ``right``; and its left edge."""
     face = Face(8, bold=True)
     width = pen.width(words, face) + 2.4
-    frame = box(right - width, top, width, 4.1, None, INK, 0.3, (1.0, 0.7))
+    frame = box(right - width, top, width, 4.1, stroke=INK, line=0.3, dash=(1.0, 0.7))
     marks: list[Mark] = [frame]
     marks += pen.line(words, face, right - width + 1.2, top + 2.05 + middle(face.size))
     return marks, right - width
-
-
-GRID_LINE, ROW_LINE, HEAD_LINE = (0.15, HAIRLINE), (0.25, SECOND), (0.7, INK)

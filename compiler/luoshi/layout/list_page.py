@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from luoshi.document.calendar_tree import Calendar, Entry
-from luoshi.document.calendar_words import CalendarWords
+from luoshi.document.calendar_tree import Entry
 from luoshi.document.marks import HAIRLINE, SECOND
 from luoshi.layout import drawing as draw
-from luoshi.layout.cell_text import Block, Face, Pen
+from luoshi.layout.cell_text import Block, Face
+from luoshi.layout.desk import Desk
 from luoshi.layout.drawing import middle, rule
 from luoshi.layout.pages import Bookmark, Mark, Page
 from luoshi.layout.sheet import HEADER, LIVE_HEIGHT, LIVE_WIDTH, MARGIN, head, new_sheet
@@ -46,42 +46,29 @@ class Section:
     widths: tuple[float, float, float, float] = (17.0, 58.0, 40.0, 9.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """Something of a height that is not parted; ``repeat`` begins the section again after a break."""
-
-    height: float
-    section: Section
-    line: Line | None
-    blocks: tuple[Block, ...] = ()
-
-
 def list_pages(
-    pen: Pen,
-    calendar: Calendar,
-    words: CalendarWords,
-    sections: tuple[Section, ...],
-    sub: str,
-    balance: str = "",
+    desk: Desk, sections: tuple[Section, ...], sub: str, balance: str = ""
 ) -> list[Page]:
     """The sheets that hold the sections; none for no lines."""
     sections = tuple(section for section in sections if section.lines)
     if not sections:
         return []
-    flow = _Flow(pen, calendar, words, sub)
+    flow = _Flow(desk, sub)
     for section in sections:
         flow.section(section)
     if balance:
         y = MARGIN + LIVE_HEIGHT - 1.2
-        flow.pages[-1].marks += pen.right(balance, Face(7, color=SECOND), MARGIN + LIVE_WIDTH, y)
+        flow.pages[-1].marks += desk.pen.right(
+            balance, Face(7, color=SECOND), MARGIN + LIVE_WIDTH, y
+        )
     return flow.pages
 
 
 class _Flow:
     """Fills columns from top to bottom, left to right."""
 
-    def __init__(self, pen: Pen, calendar: Calendar, words: CalendarWords, sub: str) -> None:
-        self.pen, self.calendar, self.words, self.sub = pen, calendar, words, sub
+    def __init__(self, desk: Desk, sub: str) -> None:
+        self.desk, self.pen, self.words, self.sub = desk, desk.pen, desk.words, sub
         self.pages: list[Page] = []
         self.marks: list[Mark] = []  # of the sheet that is being filled
         self.column = 1
@@ -116,7 +103,7 @@ class _Flow:
         if self.column > 1:
             page = new_sheet()
             page.bookmarks.append(Bookmark(1, self.sub, 0.0))
-            page.marks += head(self.pen, self.calendar, self.words, self.sub)
+            page.marks += head(self.desk, self.sub)
             self.pages.append(page)
             self.marks = page.marks
             self.column = 0
@@ -137,7 +124,7 @@ class _Flow:
                 text, Face(6.5, color=SECOND), x, self.y + 2.8 + middle(6.5)
             )
         self.y += _HEADS
-        self.marks.append(rule(self.left, self.y, right, self.y, 0.25, SECOND))
+        self.marks.append(rule(self.left, self.y, right, self.y, 0.25, color=SECOND))
 
     def _cells(
         self, section: Section, texts: tuple[str, str, str, str]
@@ -164,7 +151,7 @@ class _Flow:
         return rooms
 
     def _squares(self, entry: Entry) -> float:
-        return draw.entry_marks(self.pen, self.calendar, entry, 0.0, 0.0, 2.9)[1]
+        return draw.entry_marks(self.desk, entry, 0.0, 0.0, 2.9)[1]
 
     def _line(self, section: Section, line: Line, blocks: tuple[Block, ...], height: float) -> None:
         base = self.y + (_ROW - _LEADING) / 2 + _LEADING / 2 + middle(_FACE.size)
@@ -178,12 +165,14 @@ class _Flow:
                 at += 2.6
             if number == 2 and line.entry is not None:
                 top = self.y + (_ROW - 2.9) / 2
-                marks, at = draw.entry_marks(self.pen, self.calendar, line.entry, at, top, 2.9)
+                marks, at = draw.entry_marks(self.desk, line.entry, at, top, 2.9)
                 self.marks.extend(marks)
             if block.strip.text:
                 self.marks.extend(self.pen.lines(block, (at,), base, _LEADING))
         self.y += height
-        self.marks.append(rule(self.left, self.y, self.left + _COLUMN, self.y, 0.15, HAIRLINE))
+        self.marks.append(
+            rule(self.left, self.y, self.left + _COLUMN, self.y, 0.15, color=HAIRLINE)
+        )
 
 
 def _height(lines: int) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from luoshi.document.calendar_tree import Calendar
 from luoshi.document.calendar_words import CalendarWords
 from luoshi.layout.cell_text import MM, Block, Face, Pen
+from luoshi.layout.desk import Desk
 from luoshi.layout.drawing import drawn_parties
 from luoshi.layout.month_model import Item, MonthModel, Row
 
@@ -82,14 +82,11 @@ class Grid:
         return tuple(s.item for fit in self.days.values() for s in fit.shown if s.block.is_cut)
 
 
-def fit_month(
-    pen: Pen, calendar: Calendar, words: CalendarWords, model: MonthModel, left: float, width: float,
-    height: float,
-) -> Grid:  # fmt: skip
+def fit_month(desk: Desk, model: MonthModel, left: float, width: float, height: float) -> Grid:
     """The rows of a month in a block of the given size; goes to the smaller type where it must."""
     edges = _edges(model, left, width)
     for scale in (ORDINARY, SMALLER):
-        grid = _fit(pen, calendar, words, model, edges, height, scale)
+        grid = _fit(desk, model, edges, height, scale)
         if not grid.full_days:
             break
     return grid
@@ -107,11 +104,10 @@ def _edges(model: MonthModel, left: float, width: float) -> tuple[float, ...]:
 
 
 def _fit(
-    pen: Pen, calendar: Calendar, words: CalendarWords, model: MonthModel,
-    edges: tuple[float, ...], height: float, scale: Scale,
-) -> Grid:  # fmt: skip
+    desk: Desk, model: MonthModel, edges: tuple[float, ...], height: float, scale: Scale
+) -> Grid:
     sets = {
-        day: [_set(pen, calendar, words, item, scale, _room(model, edges, day)) for item in items]
+        day: [_set(desk, item, scale, _room(model, edges, day)) for item in items]
         for day, items in model.items.items()
     }
     demands = [_demand(row, sets, scale) for row in model.rows]
@@ -143,10 +139,9 @@ def tokens_of(words: CalendarWords, item: Item) -> str:
     return "" if certainty == "fixed" else words(certainty)
 
 
-def _set(
-    pen: Pen, calendar: Calendar, words: CalendarWords, item: Item, scale: Scale, room: float
-) -> SetItem:
-    lead, joint, more = drawn_parties(calendar, item.entry)
+def _set(desk: Desk, item: Item, scale: Scale, room: float) -> SetItem:
+    pen = desk.pen
+    lead, joint, more = drawn_parties(desk.calendar, item.entry)
     squares = len(joint) + (lead is not None)
     start = squares * (scale.mark + 0.3) + (0.4 if squares else 0.0)
     start += pen.width(f"+{more}", Face(6.5)) + 0.3 if more else 0.0
@@ -154,16 +149,17 @@ def _set(
     head = item_head(item)
     taken = 2.5 if item.occasion.deadline else 0.0
     taken += pen.width(head, Face(scale.size, bold=item.occasion.deadline)) if head else 0.0
-    mark = tokens_of(words, item)
+    mark = tokens_of(desk.words, item)
     tail = pen.width(mark, Face(6.5)) + 1.4 if mark else 0.0
     indent = INDENT if squares else 0.0
-    block = _with_tail(pen, item.entry.title, face, room - start - taken, room - indent, tail)
+    block = _with_tail(pen, item.entry.title, face, (room - start - taken, room - indent), tail)
     return SetItem(item, block, start)
 
 
-def _with_tail(pen: Pen, text: str, face: Face, first: float, rest: float, tail: float) -> Block:
+def _with_tail(pen: Pen, text: str, face: Face, widths: tuple[float, float], tail: float) -> Block:
     """Lines whose last leaves room for a token."""
-    block = pen.block(text, face, first, rest, MOST_LINES)
+    first, rest = widths
+    block = pen.block(text, face, first, rest, most=MOST_LINES)
     if not tail:
         return block
     width = first if block.count == 1 else rest
@@ -171,8 +167,8 @@ def _with_tail(pen: Pen, text: str, face: Face, first: float, rest: float, tail:
     if sum(block.strip.widths[start:end]) / MM + tail <= width:
         return block
     if block.count < MOST_LINES:
-        return pen.block(text, face, first - tail, rest - tail, MOST_LINES)
-    return pen.block(text, face, first, rest - tail, MOST_LINES)
+        return pen.block(text, face, first - tail, rest - tail, most=MOST_LINES)
+    return pen.block(text, face, first, rest - tail, most=MOST_LINES)
 
 
 def _demand(row: Row, sets: dict[date, list[SetItem]], scale: Scale) -> float:

@@ -9,6 +9,7 @@ from luoshi.document.calendar_words import CalendarWords
 from luoshi.document.marks import SECOND
 from luoshi.layout import drawing as draw
 from luoshi.layout.cell_text import Face, Pen
+from luoshi.layout.desk import Desk
 from luoshi.layout.drawing import middle
 from luoshi.layout.month_fit import Grid
 from luoshi.layout.pages import Mark
@@ -20,11 +21,12 @@ _NOTE = Face(6.5, color=SECOND)
 _Sign = tuple[Callable[[float, float], tuple[list[Mark], float]], str]
 
 
-def foot(pen: Pen, calendar: Calendar, words: CalendarWords, grid: Grid) -> list[Mark]:
+def foot(desk: Desk, grid: Grid) -> list[Mark]:
     """Legend, footnote and balance under the grid."""
+    pen, calendar, words = desk.pen, desk.calendar, desk.words
     top = MARGIN + LIVE_HEIGHT - FOOT
     marks = _units(pen, _parties(calendar, grid), top + 2.9)
-    marks += _signs(pen, calendar, words, grid, top + 7.0)
+    marks += _signs(desk, grid, top + 7.0)
     right = MARGIN + LIVE_WIDTH
     baseline = top + 11.2 + middle(6.5)
     balance = balance_words(calendar, words, grid)
@@ -92,11 +94,12 @@ def _units(pen: Pen, parties: list[Party], y: float) -> list[Mark]:
     return marks
 
 
-def _signs(pen: Pen, calendar: Calendar, words: CalendarWords, grid: Grid, y: float) -> list[Mark]:
+def _signs(desk: Desk, grid: Grid, y: float) -> list[Mark]:
     """The signs that this page shows, and no others."""
+    pen = desk.pen
     marks: list[Mark] = []
     x = MARGIN
-    for paint, text in _shown_signs(pen, calendar, words, grid):
+    for paint, text in _shown_signs(desk, grid):
         figures, x = paint(x, y)
         marks += figures
         x += 0.7
@@ -105,7 +108,8 @@ def _signs(pen: Pen, calendar: Calendar, words: CalendarWords, grid: Grid, y: fl
     return marks
 
 
-def _shown_signs(pen: Pen, calendar: Calendar, words: CalendarWords, grid: Grid) -> Iterator[_Sign]:
+def _shown_signs(desk: Desk, grid: Grid) -> Iterator[_Sign]:
+    pen, calendar, words = desk.pen, desk.calendar, desk.words
     kinds = {mark.kind for mark in grid.model.marks.values()}
     for kind, sign in (("off", words.off()), ("work", words.work())):
         if kind in kinds:
@@ -145,7 +149,7 @@ def _chevrons(x: float, y: float) -> tuple[list[Mark], float]:
 
 
 def _badge(pen: Pen, text: str, kind: str) -> Callable[[float, float], tuple[list[Mark], float]]:
-    return lambda x, y: (draw.badge(pen, text, kind, x + 1.8, y, 3.6), x + 3.6)
+    return lambda x, y: (draw.badge(pen, text, kind, x + 1.8, y, side=3.6), x + 3.6)
 
 
 def _token(pen: Pen, text: str) -> Callable[[float, float], tuple[list[Mark], float]]:

@@ -9,7 +9,8 @@ from luoshi.document.calendar_tree import Calendar, Entry
 from luoshi.document.calendar_words import CalendarWords
 from luoshi.document.marks import PAPER, SECOND
 from luoshi.layout import drawing as draw
-from luoshi.layout.cell_text import Face, Pen
+from luoshi.layout.cell_text import Face
+from luoshi.layout.desk import Desk
 from luoshi.layout.drawing import box, middle, rule
 from luoshi.layout.list_page import Line, Section
 from luoshi.layout.month_fit import Grid
@@ -24,7 +25,7 @@ _PanelLine = tuple[Entry | None, str, str]  # entry, words before it (a deadline
 # --- the panel --------------------------------------------------------------------------------
 
 
-def panel_fits(pen: Pen, calendar: Calendar, words: CalendarWords, grid: Grid) -> bool:
+def panel_fits(grid: Grid) -> bool:
     """Whether the month's entries without a day all stand on the grid: none, or the panel holds them."""
     listed = grid.model.by_month
     return not listed or len(listed) <= _capacity(grid)
@@ -42,12 +43,10 @@ def _capacity(grid: Grid) -> int:
     return max(0, int((grid.heights[-1] - _HEAD - 1.2) / _LEADING))
 
 
-def panels(
-    pen: Pen, calendar: Calendar, words: CalendarWords, grid: Grid, top: float, in_panel: bool
-) -> list[Mark]:
+def panels(desk: Desk, grid: Grid, top: float, in_panel: bool) -> list[Mark]:
     """The panel in the spare cells of the last row: entries without a day, next month's deadlines."""
     capacity = _capacity(grid)
-    columns = list(_panel_columns(calendar, words, grid, capacity, in_panel))
+    columns = list(_panel_columns(desk.calendar, desk.words, grid, capacity, in_panel))
     if not capacity or not columns:
         return []
     left, right = grid.edges[7 - _spare(grid)], grid.edges[-1]
@@ -56,7 +55,7 @@ def panels(
     width = (right - left - 4.0) / len(columns)
     for number, (title, lines) in enumerate(columns):
         x = left + 2.0 + number * width
-        marks += _panel(pen, calendar, title, lines, x, y, width - 3.0)
+        marks += _panel(desk, title, lines, (x, y, width - 3.0))
     return marks
 
 
@@ -78,22 +77,17 @@ def _panel_columns(
 
 
 def _panel(
-    pen: Pen,
-    calendar: Calendar,
-    title: str,
-    lines: list[_PanelLine],
-    x: float,
-    y: float,
-    width: float,
+    desk: Desk, title: str, lines: list[_PanelLine], place: tuple[float, float, float]
 ) -> list[Mark]:
+    pen, (x, y, width) = desk.pen, place
     face, grey, bold = Face(7), Face(7, color=SECOND), Face(7.5, bold=True)
     marks: list[Mark] = [*pen.line(pen.fitted(title, bold, width), bold, x, y + 2.6 + middle(7.5))]
-    marks.append(rule(x, y + 4.6, x + width, y + 4.6, 0.2, SECOND))
+    marks.append(rule(x, y + 4.6, x + width, y + 4.6, 0.2, color=SECOND))
     y += _HEAD
     for entry, before, after in lines:
         base, at = y + _LEADING / 2 + middle(7), x
         if entry is not None:
-            squares, at = draw.entry_marks(pen, calendar, entry, x, y + 0.2, 2.95)
+            squares, at = draw.entry_marks(desk, entry, x, y + 0.2, 2.95)
             marks += squares
         if entry is not None and before:
             marks.append(draw.triangle(at, base, 2.2))
@@ -111,9 +105,7 @@ def _panel(
 # --- the extra pages ------------------------------------------------------------------------------
 
 
-def month_sections(
-    calendar: Calendar, words: CalendarWords, grid: Grid, in_panel: bool
-) -> tuple[Section, ...]:
+def month_sections(words: CalendarWords, grid: Grid, in_panel: bool) -> tuple[Section, ...]:
     """What the extra page of a month lists: full days, phases without a lane, long names, reasons."""
     heads = (words("time"), words("item"), words("units"), words("where"))
     full = [_full_day(words, grid, day, heads) for day in grid.full_days]

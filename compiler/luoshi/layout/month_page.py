@@ -9,10 +9,11 @@ from datetime import date
 
 from luoshi.document.calendar_tree import Calendar, Slot
 from luoshi.document.calendar_words import CalendarWords, words_of
-from luoshi.document.marks import DAY_OFF, HAIRLINE, INK, SECOND, THIRD, WEEKEND, UnitMark
+from luoshi.document.marks import DAY_OFF, HAIRLINE, SECOND, THIRD, WEEKEND, UnitMark
 from luoshi.document.style import HouseStyle
 from luoshi.layout import drawing as draw
 from luoshi.layout.cell_text import MM, Face, Pen
+from luoshi.layout.desk import Desk
 from luoshi.layout.drawing import box, middle, rule
 from luoshi.layout.list_page import list_pages
 from luoshi.layout.metrics import Fonts, Measure
@@ -59,16 +60,15 @@ def month_pages(
         return None
     pen = Pen(measure or Measure(fonts, calendar.language), style.breaking)
     words = words_of(calendar)
-    pages = [page for slot in slots for page in _month(pen, calendar, words, slot)]
+    desk = Desk(pen, calendar, words)
+    pages = [page for slot in slots for page in _month(desk, slot)]
     pages += list_pages(
-        pen,
-        calendar,
-        words,
+        desk,
         undated_sections(calendar, words),
         words("undated"),
         words.balance(calendar.balance),
     )
-    numbered(pen, calendar, words, pages)
+    numbered(desk, pages)
     return PageSet(
         title=words("month-title", name=calendar.name),
         author=calendar.organ,
@@ -78,25 +78,26 @@ def month_pages(
     )  # fmt: skip
 
 
-def _month(pen: Pen, calendar: Calendar, words: CalendarWords, slot: Slot) -> list[Page]:
+def _month(desk: Desk, slot: Slot) -> list[Page]:
+    calendar, words = desk.calendar, desk.words
     model = month_model(calendar, slot)
     left = MARGIN + (WEEK_COLUMN if calendar.weeks else 0.0)
     top = MARGIN + HEADER + WEEKDAYS + STRIP * len(model.strips)
     height = MARGIN + LIVE_HEIGHT - FOOT - top
     right = MARGIN + LIVE_WIDTH
-    grid = fit_month(pen, calendar, words, model, left, right - left, height)
+    grid = fit_month(desk, model, left, right - left, height)
     page = new_sheet()
     page.bookmarks.append(Bookmark(0, words.month_name(slot), 0.0))
-    page.marks += head(pen, calendar, words, _sub(calendar, words, model), slot)
-    painter = _Painter(pen, calendar, words, grid, page.marks)
+    page.marks += head(desk, _sub(calendar, words, model), slot)
+    painter = _Painter(desk, grid, page.marks)
     painter.weekdays(MARGIN + HEADER)
     painter.strips(MARGIN + HEADER + WEEKDAYS)
     painter.rows(top)
-    in_panel = panel_fits(pen, calendar, words, grid)
-    page.marks += panels(pen, calendar, words, grid, top, in_panel)
-    page.marks += foot(pen, calendar, words, grid)
-    sections = month_sections(calendar, words, grid, in_panel)
-    return [page, *list_pages(pen, calendar, words, sections, _month_extra(words, slot))]
+    in_panel = panel_fits(grid)
+    page.marks += panels(desk, grid, top, in_panel)
+    page.marks += foot(desk, grid)
+    sections = month_sections(words, grid, in_panel)
+    return [page, *list_pages(desk, sections, _month_extra(words, slot))]
 
 
 def _month_extra(words: CalendarWords, slot: Slot) -> str:
@@ -117,10 +118,9 @@ def _sub(calendar: Calendar, words: CalendarWords, model: MonthModel) -> str:
 class _Painter:
     """Puts a measured grid on a page; decides nothing."""
 
-    def __init__(
-        self, pen: Pen, calendar: Calendar, words: CalendarWords, grid: Grid, marks: list[Mark]
-    ) -> None:
-        self.pen, self.calendar, self.words, self.grid = pen, calendar, words, grid
+    def __init__(self, desk: Desk, grid: Grid, marks: list[Mark]) -> None:
+        self.desk, self.grid = desk, grid
+        self.pen, self.calendar, self.words = desk.pen, desk.calendar, desk.words
         self.model = grid.model
         self.marks = marks
 
@@ -153,7 +153,7 @@ class _Painter:
                 words = self.words("whole-month")
                 self.marks += self.pen.center(words, small, centre, top + STRIP / 2 + middle(6.5))
             top += STRIP
-            self.marks.append(rule(MARGIN, top, right, top, 0.15, HAIRLINE))
+            self.marks.append(rule(MARGIN, top, right, top, 0.15, color=HAIRLINE))
 
     # --- rows -------------------------------------------------------------------------------------
 
@@ -166,7 +166,7 @@ class _Painter:
             for column, day in enumerate(row.days):
                 self._items(row, column, day, top, top + height)
             top += height
-            self.marks.append(rule(MARGIN, top, MARGIN + LIVE_WIDTH, top, 0.25, SECOND))
+            self.marks.append(rule(MARGIN, top, MARGIN + LIVE_WIDTH, top, 0.25, color=SECOND))
 
     def _cells(self, row: Row, top: float, height: float) -> None:
         edges = self.grid.edges
@@ -176,7 +176,7 @@ class _Painter:
             if shade:
                 self.marks.append(box(x, top, width, height, shade))
         for x in (*edges,) if self.calendar.weeks else edges[1:-1]:
-            self.marks.append(rule(x, top, x, top + height, 0.15, HAIRLINE))
+            self.marks.append(rule(x, top, x, top + height, 0.15, color=HAIRLINE))
         for column, day in enumerate(row.days):
             self._day(day, edges[column] + PAD_LEFT, edges[column + 1] - PAD_RIGHT, top, column)
 
@@ -247,7 +247,7 @@ class _Painter:
         mark: UnitMark | None = lead.mark if lead else None
         begins, finishes = ends
         fixed = item.occasion.certainty == "fixed"
-        self.marks += draw.bar(left, right, top, mark, begins=begins, ends=finishes, fixed=fixed)
+        self.marks += draw.bar((left, right), top, mark, ends=ends, fixed=fixed)
         x = left + draw.CHEVRON if not begins else left + 2 * draw.EDGE - 0.35
         if mark is not None:
             self.marks += draw.unit_mark(self.pen, mark, x, top, draw.BAR_MARK)
@@ -289,11 +289,9 @@ class _Painter:
 
     def _item(self, one: SetItem, x: float, y: float) -> None:
         scale, occasion = self.grid.scale, one.item.occasion
-        face = Face(scale.size)
         baseline = y + scale.leading / 2 + middle(scale.size)
         marks, _ = draw.entry_marks(
-            self.pen,
-            self.calendar,
+            self.desk,
             one.item.entry,
             x,
             y + (scale.leading - scale.mark) / 2,
@@ -312,7 +310,6 @@ class _Painter:
         rest = x + (INDENT if marks else 0.0)
         self.marks += self.pen.lines(one.block, (at, rest), baseline, scale.leading)
         self._token(one, at if one.block.count == 1 else rest, y)
-        del face
 
     def _token(self, one: SetItem, x: float, y: float) -> None:
         text = tokens_of(self.words, one.item)
@@ -329,7 +326,7 @@ class _Painter:
         column_room = self.grid.edges[1] - self.grid.edges[0] - PAD_LEFT - PAD_RIGHT
         words = self.pen.fitted(words, face, column_room + 3)
         width = self.pen.width(words, face)
-        self.marks.append(rule(x, y + 0.4, x + width, y + 0.4, 0.2, INK))
+        self.marks.append(rule(x, y + 0.4, x + width, y + 0.4, 0.2))
         self.marks += self.pen.line(words, face, x, y + 2.1 + middle(7))
 
 

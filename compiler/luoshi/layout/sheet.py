@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from luoshi.document.calendar_tree import Calendar, Slot
-from luoshi.document.calendar_words import CalendarWords
+from luoshi.document.calendar_tree import Slot
 from luoshi.document.marks import HAIRLINE, SECOND
-from luoshi.layout.cell_text import MM, Face, Pen
+from luoshi.layout.cell_text import MM, Face
+from luoshi.layout.desk import Desk
 from luoshi.layout.drawing import middle, rule, state_box
 from luoshi.layout.pages import Mark, Page
 
@@ -19,10 +19,9 @@ def new_sheet() -> Page:
     return Page(WIDTH * MM, HEIGHT * MM)
 
 
-def head(
-    pen: Pen, calendar: Calendar, words: CalendarWords, sub: str, slot: Slot | None = None
-) -> list[Mark]:
+def head(desk: Desk, sub: str, slot: Slot | None = None) -> list[Mark]:
     """Numeral, title and what the page covers; the right side comes with the page number."""
+    pen, words = desk.pen, desk.words
     marks: list[Mark] = []
     x, bottom = MARGIN, MARGIN + HEADER
     if slot is not None:
@@ -31,10 +30,12 @@ def head(
         x += pen.width(str(slot.month), numeral) + 0.8
         marks += pen.line(words("month-numeral"), unit, x, bottom - 3.2)
         x += pen.width(words("month-numeral"), unit) + 4.0
-        marks.append(rule(x, MARGIN + 1.0, x, bottom - 1.6, 0.25, HAIRLINE))
+        marks.append(rule(x, MARGIN + 1.0, x, bottom - 1.6, 0.25, color=HAIRLINE))
         x += 4.0
     room = LIVE_WIDTH + MARGIN - x - 75
-    title = pen.fitted(words("month-title", name=calendar.name), Face(15, "title", bold=True), room)
+    title = pen.fitted(
+        words("month-title", name=desk.calendar.name), Face(15, "title", bold=True), room
+    )
     marks += pen.line(title, Face(15, "title", bold=True), x, bottom - 7.4)
     small = Face(8.5, color=SECOND)
     marks += pen.line(pen.fitted(sub, small, room), small, x, bottom - 2.6)
@@ -42,8 +43,9 @@ def head(
     return marks
 
 
-def numbered(pen: Pen, calendar: Calendar, words: CalendarWords, pages: list[Page]) -> None:
+def numbered(desk: Desk, pages: list[Page]) -> None:
     """Adds state, page number, issuing office, plan and revision to the head of every sheet."""
+    pen, calendar, words = desk.pen, desk.calendar, desk.words
     organ, plan = words.furniture(calendar)
     right, small = MARGIN + LIVE_WIDTH, Face(7, color=SECOND)
     for number, page in enumerate(pages, 1):
