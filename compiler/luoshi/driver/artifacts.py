@@ -157,22 +157,32 @@ class Maker:
         from luoshi.document.calendar import build_calendar  # noqa: PLC0415
         from luoshi.document.calendar_tree import Furniture  # noqa: PLC0415
 
-        furniture = Furniture(builder.revision, builder.digest, STATE[self.plan.language])
+        furniture = Furniture(
+            revision=builder.revision,
+            content_hash=builder.digest,
+            state=STATE[self.plan.language],
+        )
         calendar = self._timed("calendar", lambda: build_calendar(self._checked, furniture))
         style = self._style("plain" if self.plan.language == "en" else "gbt9704")
         if style is None:
             return
         month, year = (document_name(self.plan, kind) for kind in ("calendar", "year"))
         if self._fonts is not None:
+            from luoshi.layout.metrics import Measure  # noqa: PLC0415
             from luoshi.layout.month_page import month_pages  # noqa: PLC0415
             from luoshi.layout.year_table import year_table_pages  # noqa: PLC0415
 
             fonts = self._fonts
-            months = self._timed("calendar", lambda: month_pages(calendar, fonts, style))
+            measure = Measure(fonts, self.plan.language)
+            months = self._timed("calendar", lambda: month_pages(calendar, fonts, style, measure))
             if months is not None:
                 self._pdf(months, month, "calendar", "")
-            table = self._timed("calendar", lambda: year_table_pages(calendar, fonts, style))
+            table = self._timed(
+                "calendar", lambda: year_table_pages(calendar, fonts, style, measure)
+            )
             self._pdf(table, year, "year", "")
+            for char, context in measure.missing.items():
+                self._made.missing.setdefault(char, context)
         html = self._timed("html", lambda: emit_calendar_html(calendar))
         self._add(f"{month}.html", html.encode(), "calendar", "", "HTML")
         self._ics(calendar, month)

@@ -177,6 +177,8 @@ class _Work:
         """Write what one plan gave; a refused plan leaves its last files alone."""
         folder = self._folder_of(made, folders)
         record: PlanRecord = made.record.in_folder(folder)
+        if record.refused:
+            record = record.with_standing(self._last_record(folder))
         outcome = PlanOutcome(
             made.path,
             "refused" if record.refused else "made",
@@ -208,6 +210,9 @@ class _Work:
             "record": record.to_json(),
         }
         return outcome
+
+    def _last_record(self, folder: str) -> PlanRecord | None:
+        return PlanRecord.from_json(self._output.manifest.plans.get(folder, {}).get("record"))
 
     def _folder_of(self, made: Any, folders: dict[str, Path]) -> str:
         folder: str = made.record.folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from luoshi.check import CheckedPlan, Profile
 from luoshi.diagnostics import Diagnostic, Severity
@@ -56,12 +56,12 @@ def make_plan(job: MakeJob) -> PlanMade:
     findings = (*checked.findings, *made.faults)
     refused = any(f.level is Severity.ERROR and f.waived is None for f in findings)
     record = _record(checked, made, findings, refused=refused)
-    page = findings_page(record, findings)
+    page = findings_page(record, findings, job.profile)
     kept = [] if refused else [(a.name, a.data) for a in made.artifacts]
     return PlanMade(
         path=job.path,
         record=record,
-        files=(*kept, (_findings_name(checked), page.encode())),
+        files=(*kept, (record.findings, page.encode())),
         findings=findings,
         inputs=checked.read.files if checked.read else (job.path,),
         expires=tuple(_expiry_days(checked)),
@@ -102,13 +102,14 @@ def _record(
     for found in findings:
         if found.waived is None:
             counts[found.level] += 1
-    common = {
+    common: dict[str, Any] = {
         "path": checked.path.as_posix(),
         "refused": refused,
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
         "notes": counts[Severity.NOTE],
         "waived": sum(f.waived is not None for f in findings),
+        "findings": _findings_name(checked),
     }
     if checked.read is None:
         stem = clean(checked.path.stem) or "plan"
@@ -143,11 +144,11 @@ def _organ(index: Index) -> str:
     return index.name_of(issue.organs[0]) if issue is not None and issue.organs else ""
 
 
-def _substitutions(plan: CheckedPlan | None, made: Made) -> tuple[tuple[str, str, str], ...]:
+def _substitutions(plan: CheckedPlan | None, made: Made) -> tuple[tuple[str, str], ...]:
     if plan is None or not any(a.format == "PDF" for a in made.artifacts):
         return ()
     book = next(iter(_books.values()))
     return tuple(
-        (str(s.font_class), str(s.wanted), s.face.family if s.face else "")
+        (s.wanted, s.face.family if s.face else "")
         for s in book.substitutions(plan.plan.language)
     )

@@ -43,11 +43,18 @@ class PlanRecord:
     letters: int = 0
     files: tuple[FileRecord, ...] = ()
     standing_files: int = 0  # of the last build, where this one was refused
-    fonts: tuple[tuple[str, str, str], ...] = ()  # class, wanted product, face used
+    fonts: tuple[tuple[str, str], ...] = ()  # wanted product, face used in its place
+    findings: str = ""  # name of the findings page
 
     def in_folder(self, folder: str) -> PlanRecord:
         """The same record under another folder name."""
         return dataclasses.replace(self, folder=folder)
+
+    def with_standing(self, last: PlanRecord | None) -> PlanRecord:
+        """A refused plan with the files of its last build, which still stand."""
+        if last is None or not last.files:
+            return self
+        return dataclasses.replace(self, files=last.files, standing_files=len(last.files))
 
     def to_json(self) -> dict[str, Any]:
         """As the manifest stores it."""

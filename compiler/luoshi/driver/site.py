@@ -1,0 +1,116 @@
+"""The pages that lead through the output, filled from plan records."""
+
+from __future__ import annotations
+
+from luoshi.backends.site import (
+    Counts,
+    DocumentLink,
+    FindingsPage,
+    PlanEntry,
+    emit_findings,
+    emit_index,
+    emit_plan_index,
+)
+from luoshi.backends.site.words import LinkKind
+from luoshi.diagnostics import Diagnostic, Language
+from luoshi.document.naming import DOCUMENT_WORDS
+from luoshi.driver.record import FileRecord, PlanRecord
+
+_KINDS: dict[str, LinkKind] = {
+    "notice": "notice",
+    "letter": "letter",
+    "letters": "letter",
+    "calendar": "calendar",
+    "year": "calendar",
+    "coverage": "coverage",
+}
+_PROBLEM: dict[Language, str] = {
+    "zh-Hans": "有{n}处须改，没有生成新文件。",
+    "zh-Hant": "有{n}處須改，沒有產生新檔案。",
+    "en": "Must fix: {n}. Nothing new was made.",
+}
+_FONT: dict[Language, str] = {
+    "zh-Hans": "本机没有{wanted}，PDF里用{face}代替；Word文件仍写{wanted}。",
+    "zh-Hant": "本機沒有{wanted}，PDF以{face}代替；Word檔仍寫{wanted}。",
+    "en": "{wanted} is not on this machine; the PDFs use {face} in its place.",
+}
+_NO_FACE: dict[Language, str] = {
+    "zh-Hans": "本机没有{wanted}，也没有可代用的字体。",
+    "zh-Hant": "本機沒有{wanted}，也沒有可替代的字型。",
+    "en": "{wanted} is not on this machine, nor anything in its place.",
+}
+_NO_DATES: dict[Language, str] = {
+    "zh-Hans": "方案没有写明日期，没有日历订阅文件（ICS）。",
+    "zh-Hant": "計畫沒有寫明日期，沒有行事曆訂閱檔（ICS）。",
+    "en": "The plan names no date, so there is no calendar file (ICS).",
+}
+
+
+def index_page(records: tuple[PlanRecord, ...]) -> str:
+    """The page that leads to everything."""
+    return emit_index(tuple(entry_of(record) for record in records))
+
+
+def plan_page(record: PlanRecord) -> str:
+    """The page of one plan."""
+    return emit_plan_index(entry_of(record))
+
+
+def findings_page(
+    record: PlanRecord, findings: tuple[Diagnostic, ...], profile: str = "standard"
+) -> str:
+    """What was found in one plan."""
+    return emit_findings(
+        FindingsPage(
+            title=record.title,
+            language=record.language,
+            findings=findings,
+            region=record.region,
+            plan_id=record.plan_id,
+            revision=record.revision,
+            profile=profile,
+            units=record.units,
+            duties=record.duties,
+            dates=record.dates,
+        )
+    )
+
+
+def entry_of(record: PlanRecord) -> PlanEntry:
+    """A record as the index shows it; files that a failed build left standing stay listed."""
+    links = tuple(_link(file, record.language) for file in record.files)
+    return PlanEntry(
+        title=record.title,
+        folder=record.folder,
+        language=record.language,
+        plan_id=record.plan_id,
+        region=record.region,
+        organ=record.organ,
+        period=record.period,
+        state="failed" if record.refused else "draft",
+        revision=record.revision,
+        counts=Counts(record.errors, record.warnings, record.notes, record.waived),
+        links=() if record.refused else links,
+        findings_href=record.findings,
+        notes=_notes(record),
+        problem=_PROBLEM[record.language].format(n=record.errors) if record.refused else "",
+        kept=links if record.refused else (),
+    )
+
+
+def _link(file: FileRecord, language: Language) -> DocumentLink:
+    label = file.label
+    if file.group in ("letters", "calendar", "year") and not label:
+        label = DOCUMENT_WORDS[file.group][language]
+    return DocumentLink(_KINDS[file.group], label, file.format, file.name)
+
+
+def _notes(record: PlanRecord) -> tuple[str, ...]:
+    notes = []
+    for wanted, face in record.fonts:
+        words = _FONT if face else _NO_FACE
+        notes.append(words[record.language].format(wanted=wanted, face=face))
+    has_ics = any(file.format == "ICS" for file in record.files)
+    if record.files and not has_ics:
+        notes.append(_NO_DATES[record.language])
+    return tuple(dict.fromkeys(notes))
