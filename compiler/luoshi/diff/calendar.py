@@ -11,6 +11,7 @@ from luoshi.dates import (
     DateRange,
     Frame,
     Moment,
+    Month,
     Period,
     PhaseEnd,
     Placeholder,
@@ -18,6 +19,7 @@ from luoshi.dates import (
     SchoolYear,
     Term,
     Vague,
+    months,
     occurrences,
 )
 from luoshi.diff.changes import CalendarChanges
@@ -100,7 +102,18 @@ class _Almanac:
             day = self.index.date_of(end)
             return ([day], False) if day else ([], True)
         days = [day for time in obligation.times for day in self._on(time, obligation)]
+        if not days and obligation.months:
+            days = list(self._in_month(obligation.months[0]))
         return days, not days and not obligation.months
+
+    def _in_month(self, month: int) -> Iterator[date]:
+        """The last day of a month that lies in the period once; it stands for the month."""
+        first, last = self.index.bounds
+        if first is None or last is None:
+            return
+        within = [m for m in months(Period(first, last)) if m[1] == month]
+        if len(within) == 1:
+            yield Month(*within[0]).last or first
 
     def _on(self, time: object, obligation: Obligation) -> Iterator[date]:
         match time:

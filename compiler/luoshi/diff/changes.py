@@ -50,6 +50,7 @@ class Effect:
     name: str
     old_role: Role | None
     new_role: Role | None
+    listed: Literal["", "came", "gone"] = ""  # named in the field that changed, or no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

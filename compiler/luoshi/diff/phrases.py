@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from luoshi.dates import months_heading
 from luoshi.diagnostics import Language
 from luoshi.diagnostics.wording import fill, join_names, quote, visible
 from luoshi.diff.changes import Change, Effect
-from luoshi.diff.sentences import COUNTED, COUNTER, PHRASES, TIMES, role_word
+from luoshi.diff.sentences import COUNTED, COUNTER, NUMBERS, PHRASES, TIMES, role_word
 from luoshi.diff.subjects import is_time, table_called, table_named
 from luoshi.diff.values import times_text, value_text
 from luoshi.model.records import Owner
@@ -34,6 +35,13 @@ class Speaker:
     def role(self, role: Any, *, past: bool = False) -> str:
         """The word for a role."""
         return role_word(role, self.language, self.region, past=past)
+
+    def who(self, change: Change) -> str:
+        """What has changed, in quotation marks; the plan itself by the word for it."""
+        if change.subject == "plan":
+            return self.say("rest")
+        name = quote(change.name, self.language)
+        return self.say("letter-of", name=name) if change.subject == "tier" else name
 
     # --- heaps ------------------------------------------------------------------------------------
 
@@ -71,22 +79,25 @@ class Speaker:
 
     def to_unit(self, change: Change, effect: Effect) -> str:
         """What a change of an obligation's owners is to one unit; else the change itself."""
+        if effect.listed:
+            key = "listed" if effect.listed == "came" else "unlisted"
+            return self.say(key, name=self.who(change), what=self.field(change))
         if change.kind not in ("moved", "owners") or effect.old_role == effect.new_role:
             return self.plain(change)
         before, after = effect.old_role, effect.new_role
         if change.kind == "moved" and not _stays(change):
             if before is None and after in ("lead", "joint"):
-                return self.say("takes-over", name=change.name, by=_held(change, old=True))
+                return self.say("takes-over", name=self.who(change), by=_held(change, old=True))
             if after is None and before in ("lead", "joint"):
-                return self.say("handed-on", name=change.name, to=_held(change, old=False))
+                return self.say("handed-on", name=self.who(change), to=_held(change, old=False))
         if after is None:
-            return self.say("no-longer", name=change.name, role=self.role(before))
+            return self.say("no-longer", name=self.who(change), role=self.role(before))
         if after == "lead":
-            return self.say("leads", name=change.name, lead=self.role("lead"))
+            return self.say("leads", name=self.who(change), lead=self.role("lead"))
         if before is None:
-            return self.say("joins", name=change.name, role=self.role(after))
+            return self.say("joins", name=self.who(change), role=self.role(after))
         old, new = self.role(before, past=True), self.role(after)
-        return self.say("role", name=change.name, old=old, new=new)
+        return self.say("role", name=self.who(change), old=old, new=new)
 
     def plain(self, change: Change) -> str:
         """The change by itself."""
@@ -98,7 +109,7 @@ class Speaker:
             case "earlier" | "later" | "retimed":
                 return self._time(change)
             case "content":
-                return self.say("content", name=change.name, new=change.new)
+                return self.say("content", name=self.who(change), new=change.new)
             case "renamed":
                 return self.say("renamed", old=change.old, new=change.new)
             case "wording" | "order":
@@ -106,15 +117,18 @@ class Speaker:
         return self._value(change)
 
     def _parts(self, change: Change) -> str:
-        if change.section_new and (change.section_old != change.section_new):
-            old, new = self._section(change.section_old), self._section(change.section_new)
-            return self.say("section", name=change.name, old=old, new=new)
+        told = [e for e in change.effects if e.old_role != e.new_role]
+        if not told:
+            return self._place(change)
         gap = "; " if self.language == "en" else "；"
         colon = ": " if self.language == "en" else "："
-        told = [e for e in change.effects if e.old_role != e.new_role] or list(change.effects)
-        return gap.join(visible(e.name) + colon + self.to_unit(change, e) for e in told) or (
-            self.say("changed", name=change.name, what=self.field(change), old="", new="")
-        )
+        return gap.join(visible(e.name) + colon + self.to_unit(change, e) for e in told)
+
+    def _place(self, change: Change) -> str:
+        if change.section_old == change.section_new:
+            return self.say("elsewhere", name=self.who(change))
+        old, new = self._section(change.section_old), self._section(change.section_new)
+        return self.say("section", name=self.who(change), old=old, new=new)
 
     def _section(self, section: str) -> str:
         if not section.startswith("@"):
@@ -122,31 +136,53 @@ class Speaker:
         return table_named("Plan").field(section[1:]).spelling(self.language)
 
     def _time(self, change: Change) -> str:
+        if change.field == "months":
+            return self._month(change)
         old, new = times_text(change.old, change.new, self.language, self.region)
         what = self._time_word(change)
         if change.days:
             return self.say(
-                change.kind, name=change.name, what=what, n=change.days, old=old, new=new
+                change.kind, name=self.who(change), what=what, n=change.days, old=old, new=new
             )
         key = "retimed" if old and new else "timed" if new else "untimed"
-        return self.say(key, name=change.name, what=what, old=old, new=new)
+        return self.say(key, name=self.who(change), what=what, old=old, new=new)
+
+    def _month(self, change: Change) -> str:
+        old, new = (months_heading(m, self.language) if m else "" for m in (change.old, change.new))
+        what = TIMES[self.language]["when"]
+        return self.say("retimed", name=self.who(change), what=what, old=old, new=new)
 
     def _time_word(self, change: Change) -> str:
         word = TIMES[self.language].get(change.field)
         if word is not None and change.obligation:
             return word
         own = self.field(change)
-        return f", {own}" if self.language == "en" else self.say_of(own)
+        return f", {own}" if self.language == "en" else "的" + own
 
-    def say_of(self, field: str) -> str:
-        """The name of a field after the name of what has it."""
-        return "的" + field
+    def value(self, change: Change, value: Any) -> str:
+        """A value before or after, in one line."""
+        if change.field == "months" and value:
+            return months_heading(value, self.language)
+        known = table_named(change.record).field(change.field) if change.field else None
+        if isinstance(value, tuple):
+            gap = ", " if self.language == "en" else "、"
+            return gap.join(self._item(v) for v in value)
+        return value_text(value, self.language, self.region, known=known, names=self.names)
+
+    def _item(self, value: Any) -> str:
+        return value_text(_share(value), self.language, self.region, names=self.names)
+
+    def owners(self, change: Change, *, old: bool) -> str:
+        """Everybody with a part in it, each with the role, before or after."""
+        roles = [(e.name, e.old_role if old else e.new_role) for e in change.effects]
+        gap, marks = (", ", " ({})") if self.language == "en" else ("、", "（{}）")
+        return gap.join(visible(n) + marks.format(self.role(role)) for n, role in roles if role)
 
     def _named(self, change: Change) -> str:
         if change.kind == "wording" and (change.obligation or change.field == "text"):
-            return self.say("wording", name=change.name)
+            return self.say("wording", name=self.who(change))
         key = "order" if change.kind == "order" else "wording-field"
-        return self.say(key, name=change.name, what=self.field(change))
+        return self.say(key, name=self.who(change), what=self.field(change))
 
     def _value(self, change: Change) -> str:
         known = table_named(change.record).field(change.field)
@@ -160,9 +196,9 @@ class Speaker:
             for v in (change.old, change.new)
         )
         if change.kind in ("raised", "lowered"):
-            return self.say(change.kind, name=change.name, what=what, old=old, new=new)
+            return self.say(change.kind, name=self.who(change), what=what, old=old, new=new)
         key = "changed" if old and new else "set" if new else "cleared"
-        return self.say(key, name=change.name, what=what, old=old, new=new)
+        return self.say(key, name=self.who(change), what=what, old=old, new=new)
 
     def _list(self, change: Change, what: str) -> str:
         old, new = change.old or (), change.new or ()
@@ -170,22 +206,24 @@ class Speaker:
         if gone and came:
             return self.say(
                 "list-both",
-                name=change.name,
+                name=self.who(change),
                 what=what,
                 came=self._quoted(came),
                 gone=self._quoted(gone),
             )
         key = "list-added" if came else "list-removed"
-        return self.say(key, name=change.name, what=what, names=self._quoted(came or gone))
+        return self.say(key, name=self.who(change), what=what, names=self._quoted(came or gone))
 
     def _quoted(self, values: Sequence[Any]) -> str:
-        texts = [value_text(_share(v), self.language, self.region, names=self.names) for v in values]
-        return join_names(texts, self.language, quoted=True)
+        return join_names([self._item(v) for v in values], self.language, quoted=True)
 
     def field(self, change: Change) -> str:
         """The name of the field that changed, as the language spells its key, spaces for lines."""
         if not change.field:
             return ""
+        special = NUMBERS[self.language].get((change.record, change.field))
+        if special is not None:
+            return special
         own = table_named(change.record).field(change.field).spelling(self.language)
         return own.replace("_", " ") if self.language == "en" else own
 

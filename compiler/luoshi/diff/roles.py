@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from luoshi.diff.changes import Effect
 from luoshi.diff.matching import Matching
@@ -45,10 +46,12 @@ class Roles:
         roles = self._roles(node, old=old)
         return tuple(Effect(key, self.name(key), role, role) for key, role in roles.items())
 
-    def units(self, names: Iterable[str], *, old: bool = False) -> tuple[Effect, ...]:
+    def units(
+        self, names: Iterable[str], *, old: bool = False, listed: Literal["", "came", "gone"] = ""
+    ) -> tuple[Effect, ...]:
         """Units that something is about without their having a role in it."""
         keys = dict.fromkeys(key for name in names for key in self._keys(name, old=old))
-        return tuple(Effect(key, self.name(key), None, None) for key in keys)
+        return tuple(Effect(key, self.name(key), None, None, listed) for key in keys)
 
     def is_handed_down(self, old: Node, new: Node) -> bool:
         """True when the owners changed only because those of the task it stands in did."""

@@ -100,7 +100,7 @@ def is_number(known: Field) -> bool:
 
 def is_prose(known: Field) -> bool:
     """Free text, where other words may say the same."""
-    return isinstance(known.kind, Prose)
+    return isinstance(known.kind, Prose) or known.name == "text"
 
 
 def names_units(known: Field) -> bool:
@@ -123,6 +123,12 @@ def name_of(record: Record) -> str:
 
 def _by_parts(record: Record) -> str:
     match record:
+        case r.Division():
+            return record.title or "、".join(owner.unit for owner in record.owners)
+        case r.MonthEntry():
+            return "、".join(str(month) for month in record.months)
+        case r.Owner():
+            return record.unit
         case r.Holder():
             return record.unit + record.post
         case r.Tier():

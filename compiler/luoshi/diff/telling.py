@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from luoshi.diff.changes import Change, ChangeKind, Effect, Place, Weight
@@ -33,7 +35,27 @@ _ASIDE = frozenset(("id", "short", "note", "mark", "calendar", "serves", "cites"
 
 def tell(found: Matching, old: Index, new: Index) -> tuple[Change, ...]:
     """The changes in the order of the new plan; what is gone stands last, in the old order."""
-    return tuple(_Teller(found, old, new).changes())
+    return tuple(_replacements(list(_Teller(found, old, new).changes())))
+
+
+def _replacements(changes: list[Change]) -> Iterator[Change]:
+    """One small record gone and one come in the same field are one change: 组长由甲改为乙."""
+    heaps: dict[tuple[str, str, str, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        if isinstance(change.old or change.new, r.Record) and change.kind == "field":
+            heaps[change.subject, change.id, change.name, change.field].append(change)
+    merged: dict[int, Change | None] = {}
+    for heap in heaps.values():
+        came = [c for c in heap if c.old is None]
+        gone = [c for c in heap if c.new is None]
+        if len(came) == len(gone) == 1:
+            old = gone[0]
+            merged[id(came[0])] = replace(came[0], old=old.old, old_place=old.old_place)
+            merged[id(old)] = None
+    for change in changes:
+        told = merged.get(id(change), change)
+        if told is not None:
+            yield told
 
 
 class _Teller:
@@ -97,7 +119,7 @@ class _Teller:
             weight=weight,
             subject=table_of(type(node.record)).name,
             id=getattr(node.record, "id", ""),
-            name=name_of(node.record),
+            name=self._name(node, old=not came),
             record=type(node.record).__name__,
             old=None if came else node.record,
             new=node.record if came else None,
@@ -159,7 +181,26 @@ class _Teller:
         elif changed:
             yield self._event("owners", "duty", new, old=old, effects=effects, field="owners")
         elif moved:
-            yield self._move(old, new, ())
+            yield self._month(old, new) or self._move(old, new, ())
+
+    def _month(self, old: Node, new: Node) -> Change | None:
+        """A month item under another month: its time changed, not its place."""
+        before, after = old.parent, new.parent
+        if before is None or after is None or not isinstance(new.record, r.MonthItem):
+            return None
+        months = tuple(getattr(n.record, "months", ()) for n in (before, after))
+        if months[0] == months[1]:
+            return None
+        return self._event(
+            "retimed",
+            "duty",
+            new,
+            old=old,
+            field="months",
+            record="MonthEntry",
+            values=(months[0], months[1]),
+            effects=self._concerned(new),
+        )
 
     def _move(self, old: Node, new: Node, effects: tuple[Effect, ...]) -> Change:
         change = self._event(
@@ -253,9 +294,15 @@ class _Teller:
             stayed = [n for n in kept if n is not None and n.parent is old and n.field == name]
             if not stayed or not IDENTITY[type(stayed[0].record)].ordered:
                 continue
+            if name == "owners" and self._owners_changed(old, new):
+                continue  # told with the roles
             places = [n.index or 0 for n in stayed]
             if places != sorted(places):
                 yield self._order(old, new, name, stayed)
+
+    def _owners_changed(self, old: Node, new: Node) -> bool:
+        effects = self.roles.of_both(old, new)
+        return any(e.old_role != e.new_role for e in effects)
 
     def _order(self, old: Node, new: Node, name: str, stayed: Sequence[Node]) -> Change:
         subject = _subject(new)
@@ -295,7 +342,7 @@ class _Teller:
             weight=weight,
             subject=table_of(type(subject.record)).name,
             id=getattr(subject.record, "id", "") if subject.parent is not None else "",
-            name=name_of(subject.record),
+            name=self._name(subject),
             record=record or type(subject.record).__name__,
             field=field,
             old=values[0],
@@ -309,6 +356,11 @@ class _Teller:
             section_new=sections[1],
             obligation=_is_obligation(subject),
         )
+
+    def _name(self, node: Node, *, old: bool = False) -> str:
+        if isinstance(node.record, r.Tier) and not node.record.title:
+            return next((e.name for e in self.roles.units((node.record.taker,), old=old)), "")
+        return name_of(node.record)
 
     def _concerned(self, subject: Node, *, old: bool = False) -> tuple[Effect, ...]:
         if _is_obligation(subject):
@@ -327,10 +379,13 @@ class _Teller:
             return self._concerned(subject)
         gone = [n for n in _names(before) if n not in _names(after)]
         came = [n for n in _names(after) if n not in _names(before)]
-        named = (*self.roles.units(gone, old=True), *self.roles.units(came))
-        known = {effect.unit for effect in named}
+        named = (
+            *self.roles.units(gone, old=True, listed="gone"),
+            *self.roles.units(came, listed="came"),
+        )
         own = self._concerned(subject) if _is_obligation(subject) else ()
-        return (*own, *(e for e in named if e.unit not in {o.unit for o in own} and known))
+        known = {effect.unit for effect in own}
+        return (*own, *(effect for effect in named if effect.unit not in known))
 
 
 def _names(value: object) -> tuple[str, ...]:

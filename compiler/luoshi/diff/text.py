@@ -9,7 +9,6 @@ from luoshi.diagnostics.width import cells
 from luoshi.diagnostics.wording import visible
 from luoshi.diff.changes import Change, Effect, LetterNote, Place, PlanDiff, UnitChanges, Weight
 from luoshi.diff.phrases import Speaker
-from luoshi.diff.values import value_text
 
 _WEIGHTS: tuple[Weight, ...] = ("duty", "wording", "order", "other")
 _NAMES_SHOWN = 3
@@ -157,9 +156,12 @@ class _Report:
     ) -> Iterator[str]:
         if place is None and value is None:
             return
-        text = value_text(value, self.language, self.diff.new.plan.region)
+        if change.kind in ("moved", "owners"):
+            text = self.speaker.owners(change, old=key == "old")
+        else:
+            text = self.speaker.value(change, value)
         colon = ": " if self.language == "en" else "："
-        flat = visible(" ".join(text.split())) or (self.say("none") if change.field else "")
+        flat = visible(" ".join(text.split())) or (self.say("none") if change.field and change.kind != "owners" else "")
         head = self.say(key) + colon + self._where(place)
         yield f"   {head}  {flat}".rstrip()
 
