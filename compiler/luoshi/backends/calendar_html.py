@@ -83,7 +83,7 @@ def _contents(
 ) -> str:
     links = [(f"m{m.slot.year}-{m.slot.month:02}", words.month_name(m.slot)) for m in months]
     if listed:
-        links.append(("table", words("main-work")))
+        links.append(("table", words("table-link")))
     links += [(group.kind, group.label) for group in apart]
     made = "".join(f'<a href="#{anchor}">{escape(text)}</a> ' for anchor, text in links)
     return f'<nav aria-label="{escape(words("contents"))}">{made}</nav>\n' if made else ""
@@ -97,7 +97,7 @@ def _legend(calendar: Calendar, words: CalendarWords) -> str:
         for party in calendar.parties
         if party.key in keys
     )
-    signs = f'<li><b class="due">▲</b> {escape(words("legend-deadline"))}</li>'
+    signs = f'<li><b class="due"></b>{escape(words("legend-deadline"))}</li>'
     certainties = {o.certainty for e in calendar.entries for o in e.occasions}
     for certainty in ("proposed", "provisional"):
         if certainty in certainties:
@@ -134,7 +134,7 @@ def _group(calendar: Calendar, words: CalendarWords, group: Group) -> str:
 
 
 def _cells(calendar: Calendar, words: CalendarWords, row: TableRow) -> str:
-    due = f'<b class="due">▲{hidden(words("deadline-spoken"))}</b>' if row.deadline else ""
+    due = f'<b class="due">{hidden(words("deadline-spoken"))}</b>' if row.deadline else ""
     token = f' <span class="token">{escape(row.token)}</span>' if row.token else ""
     marks = squares(calendar, row.entry.shares) if row.entry else ""
     tick = '<span class="tick"></span>' if row.tick else ""

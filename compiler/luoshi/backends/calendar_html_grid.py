@@ -8,7 +8,6 @@ from datetime import date
 from luoshi.backends.calendar_html_parts import (
     badge,
     bar_style,
-    hidden,
     item_line,
     lead_mark,
     rail_svg,
@@ -45,7 +44,7 @@ class MonthPart:
         model = self.model
         if not model.count and not model.by_month:
             return f'<p class="balance">{escape(self.words("empty-month"))}</p>'
-        text = self.words("balance-month", all=model.count, shown=model.count, hidden=0)
+        text = self.words("count-month", all=model.count)
         if model.by_month:
             text += self.words("balance-by-month", n=len(model.by_month))
         return f'<p class="balance">{escape(text)}</p>'
@@ -189,5 +188,5 @@ class MonthPart:
         if not self.model.hidden:
             return ""
         lines = "".join(f"<li>{self._span(item)}</li>" for item in self.model.hidden)
-        title = hidden("") + escape(self.words("on-phases"))
+        title = escape(self.words("on-phases"))
         return f'<div class="wide"><h3>{title}</h3><ul class="plain">{lines}</ul></div>'

@@ -117,7 +117,7 @@ def item_line(calendar: Calendar, words: CalendarWords, entry: Entry, one: Occas
     """An item of a day: squares, deadline and clock, words, token."""
     clock = f"{one.clock} " if one.clock else ""
     if one.deadline:
-        head = f'<b class="due">▲{hidden(words("deadline-spoken"))}{escape(clock.strip())}</b> '
+        head = f'<b class="due">{hidden(words("deadline-spoken"))}{escape(clock.strip())}</b> '
     else:
         head = f'<span class="clock">{escape(clock)}</span>' if clock else ""
     title = escape(entry.title)

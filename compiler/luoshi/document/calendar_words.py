@@ -60,6 +60,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "on-phases": ("阶段", "階段", "Phases"),
     # balance
     "balance-month": ("本月事项 {all} ＝ 图中 {shown} ＋ 附页 {hidden}", "本月事項 {all} ＝ 圖中 {shown} ＋ 附頁 {hidden}", "Items this month {all} = on the grid {shown} + extra page {hidden}"),
+    "count-month": ("本月事项 {all}", "本月事項 {all}", "Items this month: {all}"),
     "balance-by-month": ("；只到月份 {n}", "；只到月份 {n}", "; by month only {n}"),
     "balance-undated": ("；未定日期 {n}", "；未定日期 {n}", "; undated {n}"),
     "balance-all": ("有日期{dated}项＋时间未定{undated}项＝共{all}项", "有日期{dated}項＋日期未定{undated}項＝共{all}項", "{dated} dated + {undated} undated = {all} in all"),
@@ -135,6 +136,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "share": ("{name}（{role}）", "{name}（{role}）", "{name} ({role})"),
     # HTML
     "skip": ("跳到正文", "跳到內容", "Skip to the content"),
+    "table-link": ("行事历", "行事曆", "Timetable"),
     "contents": ("目录", "目錄", "Contents"),
     "phase-spoken": ("阶段：{title}，{days}", "階段：{title}，{days}", "Phase: {title}, {days}"),
     "deadline-spoken": ("期限", "期限", "deadline"),
