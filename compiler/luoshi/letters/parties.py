@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from luoshi.model import Index, Obligation, unit_key
-from luoshi.model.records import MonthItem, Phase, Role, Tier, Unit, WorkItem
+from luoshi.model.records import MonthItem, Owner, Phase, Role, Tier, Unit, WorkItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,12 @@ def letters(index: Index) -> tuple[Letter, ...]:
 
 
 def tiers_to(index: Index, unit: Unit) -> tuple[Tier, ...]:
-    """The tiers whose second side is a unit."""
-    return tuple(tier for tier in index.plan.letters if index.unit(tier.taker) is unit)
+    """The tiers whose second side is a unit, or all member units; nobody signs with himself."""
+    return tuple(
+        tier
+        for tier in index.plan.letters
+        if unit in index.resolve(tier.taker) and index.unit(tier.giver) is not unit
+    )
 
 
 def _of_unit(
@@ -80,15 +85,25 @@ def _of_unit(
             if unit.kind == "class"
             else Party(unit.name, unit, signer)
         ]
-    for taker in takers:
+    for taker, own_key in zip(takers, _keys(key, unit.roster), strict=True):
         yield Letter(
-            key=f"{key}/{taker.name}" if unit.roster else key,
+            key=own_key,
             giver=giver,
             taker=taker,
             tier=tier,
             duties=duties,
             arranged=arranged,
         )
+
+
+def _keys(key: str, roster: tuple[str, ...]) -> Iterator[str]:
+    """A key for each name of a roster; people who share a name are told apart by a count."""
+    seen: Counter[str] = Counter()
+    for name in roster:
+        seen[name] += 1
+        yield f"{key}/{name}" + (f"#{seen[name]}" if seen[name] > 1 else "")
+    if not roster:
+        yield key
 
 
 def giver_of(index: Index, unit: Unit, tier: Tier | None) -> Party:
@@ -124,13 +139,25 @@ def bound_of(index: Index, unit: Unit) -> Iterator[Bound]:
     """Everything a unit is bound to, each once, with its role and the units beside it."""
     for obligation, role in index.by_unit.get(unit_key(unit), ()):
         if _counts(obligation):
-            others = [o for o in obligation.owners if unit not in index.resolve(o.unit)]
+            beside = [(o.role, n) for o in obligation.owners for n in _beside(index, unit, o)]
             yield Bound(
                 obligation,
                 role,
-                leads=tuple(index.name_of(o.unit) for o in others if o.role != "assist"),
-                helpers=tuple(index.name_of(o.unit) for o in others if o.role == "assist"),
+                leads=tuple(dict.fromkeys(name for own, name in beside if own != "assist")),
+                helpers=tuple(dict.fromkeys(name for own, name in beside if own == "assist")),
             )
+
+
+def _beside(index: Index, unit: Unit, owner: Owner) -> Iterator[str]:
+    """The names an owner gives beside a unit: itself, or the other parts of what they form."""
+    meant = index.resolve(owner.unit)
+    if unit in meant:
+        return
+    parts = [p for found in meant for name in found.consists_of for p in index.resolve(name)]
+    if unit in parts:
+        yield from (part.name for part in parts if part is not unit)
+    else:
+        yield index.name_of(owner.unit)
 
 
 def _counts(obligation: Obligation) -> bool:
@@ -140,7 +167,14 @@ def _counts(obligation: Obligation) -> bool:
         return True
     if obligation.inherited or not record.owners:
         return False
-    return not any(not duty.owners for duty in record.duties)
+    return not _hands_down(record)
+
+
+def _hands_down(item: WorkItem) -> bool:
+    """True when a duty at any depth takes the owners of a work item."""
+    if any(not duty.owners for duty in item.duties):
+        return True
+    return any(not part.owners and _hands_down(part) for part in (*item.items, *item.campaigns))
 
 
 def _is_duty(obligation: Obligation) -> bool:
