@@ -16,7 +16,9 @@ from luoshi.driver.rules import RULES
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 TEXTS = [
-    p.read_text(encoding="utf-8") for p in sorted(CASES.rglob("*.yaml")) if p.parent.name != "dates"
+    p.read_text(encoding="utf-8")
+    for kind in ("ok", "err")
+    for p in sorted((CASES / kind).rglob("*.yaml"))
 ]
 TEXTS += [rule.bad for rule in RULES if rule.code[:3] in ("CHK", "MOD") and rule.bad]
 LINES = sorted({line for text in TEXTS for line in text.split("\n")})

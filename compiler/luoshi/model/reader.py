@@ -116,7 +116,7 @@ class Reader:
                 rule=DUPLICATE_KEY,
                 primary=key.span,
                 labels=(Label(first.span), *self._included()),
-                args={"key": key.value},
+                args={"key": key.value, "n": 2},
             )
         )
 
