@@ -78,7 +78,7 @@ def findings_page(
 
 def entry_of(record: PlanRecord) -> PlanEntry:
     """A record as the index shows it; files that a failed build left standing stay listed."""
-    links = tuple(_link(file, record.language) for file in record.files)
+    links = _in_groups(tuple(_link(file, record.language) for file in record.files))
     return PlanEntry(
         title=record.title,
         folder=record.folder,
@@ -96,6 +96,12 @@ def entry_of(record: PlanRecord) -> PlanEntry:
         problem=_PROBLEM[record.language].format(n=record.errors) if record.refused else "",
         kept=links if record.refused else (),
     )
+
+
+def _in_groups(links: tuple[DocumentLink, ...]) -> tuple[DocumentLink, ...]:
+    """The links with the formats of one document side by side, otherwise in their order."""
+    first = {(link.kind, link.label): n for n, link in reversed(list(enumerate(links)))}
+    return tuple(sorted(links, key=lambda link: first[link.kind, link.label]))
 
 
 def _link(file: FileRecord, language: Language) -> DocumentLink:

@@ -67,12 +67,12 @@ def _labels(ctx: Composing, head: Head) -> list[Mark]:
     return marks
 
 
-def _fitted(ctx: Composing, words: str, style: TextStyle) -> TextStyle:
-    """The style, smaller where the words would be wider than the block."""
-    natural = ctx.natural(words, style)
-    if natural <= ctx.width or not natural:
+def _fitted(ctx: Composing, words: str, style: TextStyle, width: float = 0.0) -> TextStyle:
+    """The style, smaller where the words would be wider than the block, or than ``width``."""
+    natural, room = ctx.natural(words, style), width or ctx.width
+    if natural <= room or not natural:
         return style
-    return replace(style, size=pt(style.size.points * ctx.width / natural))
+    return replace(style, size=pt(style.size.points * room / natural))
 
 
 def _aligned_line(ctx: Composing, words: str, style: TextStyle, top: float) -> list[Mark]:
@@ -200,9 +200,10 @@ def _side(
 
 def _signed(ctx: Composing, words: str, left: float, top: float, pitch: float) -> list[Mark]:
     """Words and the rule to write on, which ends near the column's right edge."""
-    rules, style = ctx.style.signature, ctx.style.texts["signature"]
-    marks = ctx.one_line(words, style, left, top, pitch)
+    rules = ctx.style.signature
     room = rules.column.points - rules.rule.points
+    style = _fitted(ctx, words, ctx.style.texts["signature"], room - 4)
+    marks = ctx.one_line(words, style, left, top, pitch)
     x = left + max(min(ctx.natural(words, style) + 4, room), room - _RULE_INSET)
     y = top + baseline_of(style, pitch) + 0.12 * style.size.points
     return [*marks, Line(x, y, x + rules.rule.points, y, rules.rule_width.points)]
