@@ -147,8 +147,11 @@ class _Builder:
 
     def _apart(self, thing: _Thing) -> StandingKind | None:
         duty = thing.duty
-        if thing.kind == "duty" and duty is not None and duty.kind in _APART:
-            return _APART[duty.kind]
+        if thing.kind in ("duty", "date") and duty is not None:
+            if duty.kind in _APART:
+                return _APART[duty.kind]
+            if duty.trigger:
+                return "trigger"
         if self.clockwork.is_standing(thing.times, duty):
             return "standing"
         return None
