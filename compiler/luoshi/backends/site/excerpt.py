@@ -74,7 +74,8 @@ def _lines(source: SourceFile, places: list[_Place]) -> list[int]:
         around = _AROUND if place.is_primary else 0
         first, last = place.span.line - around, place.last_line + around
         shown.update(range(max(1, first), min(source.line_count(), last) + 1))
-    return sorted(shown)
+    marked = {number for place in places for number in range(place.span.line, place.last_line + 1)}
+    return sorted(n for n in shown if n in marked or source.line(n).strip())
 
 
 def _line(source: SourceFile, number: int, places: list[_Place]) -> str:

@@ -131,10 +131,12 @@ def _article(found: Diagnostic, number: int, page: FindingsPage, words: SiteWord
     name = LEVEL_CLASSES.get(found.level, "n")
     source = excerpt(found, page.language, words)
     notes = "".join(f"<p>{escape(text)}</p>" for text in note_texts(found, page.language))
+    # Names of rules are English words; beside a Chinese sentence they would only be asked about.
+    rule = f" <span>{escape(found.rule.name)}</span>" if page.language == "en" else ""
     return (
         f'<article class="f {name}{"" if source else " bare"}" id="f{number}" aria-labelledby="f{number}h">'
         f'{source}\n<div class="msg"><p class="hd">{square(found.level, page.language)}'
-        f'<span class="code">{escape(found.code)}</span> <span>{escape(found.rule.name)}</span></p>'
+        f'<span class="code">{escape(found.code)}</span>{rule}</p>'
         f'<h3 id="f{number}h">{escape(headline(found, page.language))}</h3>{notes}'
         f"{_way_out(found, page, words)}</div></article>\n"
     )

@@ -48,7 +48,7 @@ def emit_plan_index(entry: PlanEntry, index_href: str = "../index.html") -> str:
     sections = "".join(_section(entry, kind, words) for kind in KINDS)
     period = (entry.period,) if entry.period else ()
     body = (
-        f'<a class="skip" href="#main">{escape(words.skip_plans)}</a>\n<div class="wrap">\n'
+        f'<a class="skip" href="#main">{escape(words.skip_documents)}</a>\n<div class="wrap">\n'
         f"{top(brand=words.product, brand_href=escape(index_href), heading=entry.title, aside=(entry.organ, *period))}"
         f'<div class="state">{_state(entry, words, "")}</div>\n'
         f'<main id="main">\n{_problem(entry, words, "")}{sections}{_notes(entry, words)}</main>\n'
@@ -137,7 +137,11 @@ def _state(entry: PlanEntry, words: SiteWords, folder: str) -> str:
     if not found:
         found = escape(words.clean)
         found = f'<a href="{address}">{found}</a>' if address else found
-    return f'{pill(entry.state, words)}<span>{escape(line)}</span><span class="find">{found}</span>'
+    told = f'<span class="plain">{escape(words.findings)}</span>'
+    return (
+        f"{pill(entry.state, words)}<span>{escape(line)}</span>"
+        f'<span class="find">{told}{found}</span>'
+    )
 
 
 def _problem(entry: PlanEntry, words: SiteWords, folder: str) -> str:
@@ -170,6 +174,8 @@ def _documents(entry: PlanEntry, words: SiteWords) -> str:
     rows = []
     for kind in KINDS:
         links = entry.of_kind(kind)
+        if kind == "letters":
+            continue  # stands in the row of letters
         if kind == "letter" and (links or entry.links):
             rows.append((words.kinds[kind], _letters_folded(entry, words)))
         elif links:
@@ -184,7 +190,14 @@ def _letters_folded(entry: PlanEntry, words: SiteWords) -> str:
         return f'<span class="plain">{escape(words.no_letters)}</span>'
     parties = "".join(f"<li>{line}</li>" for line in _formats(links, entry.folder))
     number = escape(count(words.letters, entry.letters))
-    return f'<details><summary>{number}</summary><ul class="parties">{parties}</ul></details>'
+    bound = "".join(
+        f"{anchor(link, entry.folder, f'{words.kinds[link.kind]} {link.format}')}"
+        for link in entry.of_kind("letters")
+    )
+    bound = f'<span class="line">{bound}</span>' if bound else ""
+    return (
+        f'{bound}<details><summary>{number}</summary><ul class="parties">{parties}</ul></details>'
+    )
 
 
 def _formats(links: tuple[DocumentLink, ...], folder: str) -> Iterator[str]:

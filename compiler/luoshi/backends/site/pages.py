@@ -14,8 +14,9 @@ class DocumentLink:
     """One file of a plan.
 
     ``label`` parts documents of one kind: the party of a letter, the kind of a calendar; it may be
-    empty. ``format`` is what the link says (DOCX, PDF). ``href`` is a path below the plan's own
-    folder, as it is on disk, with ``/``; it is percent-encoded here.
+    empty. Kind ``letters`` is all letters in one file. ``format`` is what the link says (DOCX,
+    PDF). ``href`` is a path below the plan's own folder, as it is on disk, with ``/``; it is
+    percent-encoded here.
     """
 
     kind: LinkKind
@@ -89,8 +90,8 @@ class PlanEntry:
 
     @property
     def letters(self) -> int:
-        """How many letters there are, whatever their formats."""
-        return len({link.label for link in self.of_kind("letter")})
+        """How many letters there are; each has one DOCX, the print job of all of them has none."""
+        return sum(link.format == "DOCX" for link in self.of_kind("letter"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

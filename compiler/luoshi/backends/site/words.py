@@ -8,9 +8,17 @@ from typing import Literal
 
 from luoshi.diagnostics import Language, Severity
 
-LinkKind = Literal["notice", "letter", "calendar", "coverage", "findings", "changes"]
+LinkKind = Literal["notice", "letters", "letter", "calendar", "coverage", "findings", "changes"]
 PlanState = Literal["draft", "issued", "failed"]
-KINDS: tuple[LinkKind, ...] = ("notice", "letter", "calendar", "coverage", "findings", "changes")
+KINDS: tuple[LinkKind, ...] = (
+    "notice",
+    "letters",
+    "letter",
+    "calendar",
+    "coverage",
+    "findings",
+    "changes",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +28,7 @@ class SiteWords:
     product: str
     index: str
     skip_plans: str
+    skip_documents: str
     kinds: Mapping[LinkKind, str]
     build: str
     other_organ: str
@@ -72,8 +81,10 @@ _HANS = SiteWords(
     product="落实",
     index="文书目录",
     skip_plans="跳到方案列表",
+    skip_documents="跳到文书列表",
     kinds={
         "notice": "通知",
+        "letters": "责任书合订",
         "letter": "责任书",
         "calendar": "行事历",
         "coverage": "职责一览表",
@@ -130,8 +141,10 @@ _HANT_TW = SiteWords(
     product="落實",
     index="文件目錄",
     skip_plans="跳到計畫清單",
+    skip_documents="跳到文件清單",
     kinds={
         "notice": "函與計畫",
+        "letters": "責任書合訂",
         "letter": "責任書",
         "calendar": "行事曆",
         "coverage": "分工一覽表",
@@ -197,8 +210,10 @@ _EN = SiteWords(
     product="Luoshi",
     index="Documents",
     skip_plans="Skip to the plans",
+    skip_documents="Skip to the documents",
     kinds={
         "notice": "Notice",
+        "letters": "All letters",
         "letter": "Letters",
         "calendar": "Calendars",
         "coverage": "Coverage",
