@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_plans import base, duties_by_taker, letters_of
 
 from luoshi.letters import Letter
+from small_plans import base, duties_by_taker, letters_of
 
 _DUTY = {"id": "x1", "text": "清点钥匙"}
 _OWNED = {**_DUTY, "owners": ["教务"]}

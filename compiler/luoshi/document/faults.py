@@ -16,7 +16,17 @@ _KINDS: dict[str, dict[Language, str]] = {
         "zh-Hant": "用了沒有的名稱",
         "en": "it uses a name that is not there",
     },
-    "missing": {"zh-Hans": "没有这份范本", "zh-Hant": "沒有這份範本", "en": "it is missing"},
+    "missing": {
+        "zh-Hans": "引用了没有的范本",
+        "zh-Hant": "引用了沒有的範本",
+        "en": "it includes a template that is missing",
+    },
+    "encoding": {
+        "zh-Hans": "文字编码不对，应当另存为",
+        "zh-Hant": "文字編碼不對，應另存為",
+        "en": "it must be saved in another encoding",
+    },
+    "unreadable": {"zh-Hans": "读不出来", "zh-Hant": "讀不出來", "en": "it can't be read"},
     "forbidden": {
         "zh-Hans": "用了不允许的操作",
         "zh-Hant": "用了不允許的操作",

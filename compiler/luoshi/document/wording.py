@@ -7,12 +7,20 @@ that are Markdown by their kind (``Prose``) pass unchanged.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    Undefined,
+    nodes,
+)
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -20,6 +28,8 @@ from markupsafe import Markup
 from luoshi.source import World
 
 MOST_CHARACTERS = 4_000_000
+MOST_STEPS = 1_000_000  # rounds of loops in one document, calls counted five times
+MOST_LENGTH = 100_000  # of one text or list that is made by multiplying
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}[.)])", re.MULTILINE)
 
@@ -31,12 +41,32 @@ class Markdown(Markup):
 
 
 class Plain(str):
-    """A text of the plan: Jinja's escaping asks ``__html__`` and gets it as Markdown."""
+    """A text of the plan: Jinja's escaping asks ``__html__`` and gets it as Markdown.
+
+    What a template cuts or changes of it stays a text of the plan.
+    """
 
     __slots__ = ()
 
     def __html__(self) -> str:
         return escape(self)
+
+    def __getitem__(self, place: Any) -> Plain:
+        return Plain(str.__getitem__(self, place))
+
+
+def _stays_plain(name: str) -> Callable[..., Plain]:
+    method = getattr(str, name)
+
+    def changed(self: Plain, *args: Any, **options: Any) -> Plain:
+        return Plain(method(self, *args, **options))
+
+    changed.__name__ = name
+    return changed
+
+
+for _name in ("capitalize", "lower", "lstrip", "replace", "rstrip", "strip", "title", "upper"):
+    setattr(Plain, _name, _stays_plain(_name))
 
 
 def protect(value: Any) -> Any:
@@ -56,13 +86,13 @@ class TemplateProblem(Exception):  # noqa: N818 - a problem of the template's au
 
     template: str
     line: int
-    kind: str  # syntax, undefined, missing, forbidden, too-long, failed
+    kind: str  # syntax, undefined, missing, forbidden, too-long, failed, encoding, unreadable
     detail: str
 
 
 def escape(text: str) -> str:
     """Plain text as Markdown that reads back as the same text."""
-    escaped = _MARKDOWN.sub(r"\\\1", text)
+    escaped = _MARKDOWN.sub(r"\\\1", text.replace("\u2063", ""))  # our own mark of a blank
     return _LINE_START.sub(_escape_start, escaped)
 
 
@@ -72,7 +102,86 @@ def _escape_start(match: re.Match[str]) -> str:
 
 
 def _finalize(value: Any) -> Any:
-    return "" if value is None else value
+    """Only texts and numbers are printed; anything else would print Python's own words."""
+    if value is None:
+        return ""
+    if isinstance(value, str | int | float | Undefined) or hasattr(value, "__html__"):
+        return value
+    raise TypeError(f"a {type(value).__name__} is not a text")
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """No way to the program, no randomness, and bounds on what a slip can make of a document."""
+
+    intercepted_binops = frozenset(["*", "**", "%"])
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        del self.globals["lipsum"]
+        for name in ("random", "pprint"):
+            del self.filters[name]
+        self.filters |= dict.fromkeys(("center", "format", "indent"), _no_filter)
+        self._steps = 0
+
+    def restart(self) -> None:
+        """Count steps anew, for another document."""
+        self._steps = 0
+
+    def count_step(self, weight: int = 1) -> None:
+        """One more round of a loop, or one more call, which takes about as long as five."""
+        self._steps += weight
+        if self._steps > MOST_STEPS:
+            raise _TooLong
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The tree of a template, with a step counted in every round of every loop."""
+        tree = super()._parse(source, name, filename)
+        for loop in list(tree.find_all(nodes.For)):
+            count = nodes.Call(nodes.EnvironmentAttribute("count_step"), [], [], None, None)
+            step = nodes.ExprStmt(count).set_environment(self).set_lineno(loop.lineno)
+            loop.body.insert(0, step)
+        return tree
+
+    def call(self, context: Any, obj: Any, /, *args: Any, **options: Any) -> Any:
+        """Call what a template calls; macros that call themselves are counted too."""
+        self.count_step(5)
+        return super().call(context, obj, *args, **options)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Nothing of Python's own insides, and no method that pads."""
+        if isinstance(obj, str) and attr in _PADDING:
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """No formatting with widths and attributes."""
+        if super().wrap_str_format(value) is not None:
+            raise SecurityError("format is not allowed here")
+        return None
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Products of bounded size; no powers, and no formatting with widths."""
+        if operator == "**" or (operator == "%" and isinstance(left, str)):
+            raise SecurityError(f"{operator} is not allowed here")
+        for many, count in ((left, right), (right, left)):
+            if (
+                isinstance(count, int)
+                and hasattr(many, "__len__")
+                and len(many) * count > MOST_LENGTH
+            ):
+                raise _TooLong
+        return super().call_binop(context, operator, left, right)
+
+
+_PADDING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs"})
+
+
+class _TooLong(Exception):  # noqa: N818 - becomes a TemplateProblem
+    """A template makes more than a document can hold."""
+
+
+def _no_filter(*_: Any, **__: Any) -> NoReturn:
+    raise SecurityError("this filter is not allowed here")
 
 
 class _WorldLoader(BaseLoader):
@@ -91,12 +200,23 @@ class _WorldLoader(BaseLoader):
         for folder in self._folders:
             path = folder / self._language / template
             try:
-                text = self._world.read(path).decode("utf-8-sig")
-            except (OSError, UnicodeDecodeError):
+                data = self._world.read(path)
+            except (FileNotFoundError, NotADirectoryError):
                 continue
+            except (OSError, ValueError):
+                raise TemplateProblem(template, 0, "unreadable", path.name) from None
             self.used[template] = path
-            return text, path.as_posix(), None
+            return _as_text(template, data), path.as_posix(), None
         raise TemplateNotFound(template)
+
+
+def _as_text(template: str, data: bytes) -> str:
+    """A template's text; one saved as GBK is refused, not passed over for the shipped one."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise TemplateProblem(template, line, "encoding", "UTF-8") from None
 
 
 class Wording:
@@ -104,7 +224,7 @@ class Wording:
 
     def __init__(self, world: World, folders: tuple[Path, ...], language: str) -> None:
         self._loader = _WorldLoader(world, folders, language)
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=self._loader,
             undefined=StrictUndefined,
             finalize=_finalize,
@@ -126,18 +246,22 @@ class Wording:
             TemplateProblem: The template is missing, faulty, or asks for what it may not.
         """
         try:
+            self._environment.restart()
             parts: list[str] = []
             length = 0
             for part in self._environment.get_template(name).generate(**protect(view)):
                 length += len(part)
                 if length > MOST_CHARACTERS:
-                    raise TemplateProblem(name, 0, "too-long", "")
+                    raise _TooLong
                 parts.append(part)
             return "".join(parts)
         except TemplateSyntaxError as fault:
-            raise TemplateProblem(fault.name or name, fault.lineno, "syntax", str(fault)) from None
+            detail = fault.message or ""
+            raise TemplateProblem(fault.name or name, fault.lineno, "syntax", detail) from None
         except TemplateNotFound as fault:
-            raise TemplateProblem(str(fault), 0, "missing", str(fault)) from None
+            raise TemplateProblem(*self._place(fault, name), "missing", str(fault)) from None
+        except _TooLong as fault:
+            raise TemplateProblem(*self._place(fault, name), "too-long", "") from None
         except (UndefinedError, SecurityError) as fault:
             place = self._place(fault, name)
             kind = "forbidden" if isinstance(fault, SecurityError) else "undefined"
