@@ -9,7 +9,7 @@ _DUTY = _HEAD + "责任分工:\n  - 责任单位: 市教育局\n    职责:\n   
 _GOOD_DUTY = _DUTY.format("编号: d1, 内容: 检查校舍, 完成时限: 2026-11-02")
 
 
-def _texts(
+def _texts(  # noqa: PLR0917 - the fields of Texts in their order
     message: str, primary: str, related: str, help_: str, what: str, why: str, one: str = ""
 ) -> Texts:
     return Texts(
@@ -412,7 +412,7 @@ DATE_IMPOSSIBLE = Rule(
             "",
             "对照原件改正，如：{forms}。",
             "日历上没有这一天，钟上没有这一刻，或周期永远不会出现。",
-            "不存在的日期排不进日历。",
+            "不存在的日期排不进行事历。",
         ),
         "zh-Hant": _texts(
             "{thing}{text:q}不存在。",
@@ -446,7 +446,7 @@ TIME_WITHOUT_DAY = Rule(
             "",
             "补上日期，如：",
             "写了钟点没有写日期。",
-            "没有日期的钟点排不进日历。",
+            "没有日期的钟点排不进行事历。",
         ),
         "zh-Hant": _texts(
             "{text:q}只有時刻，沒有日期；按{clock}讀入。",

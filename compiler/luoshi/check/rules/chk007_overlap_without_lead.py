@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, labels_at, office_words, owner_entry
+from luoshi.check.rules.common import (
+    about,
+    blank,
+    labels_at,
+    office_words,
+    owner_entry,
+    quoted_names,
+)
 from luoshi.check.rules.examples import DIVISION, HEAD
 from luoshi.diagnostics import Diagnostic, Paste, Rule, Severity, Texts
 from luoshi.model import Obligation, unit_key
@@ -24,7 +31,7 @@ RULE = Rule(
     strict=Severity.WARNING,
     texts={
         "zh-Hans": Texts(
-            message="{units:q}都承担{work:q}，没有写谁牵头。",
+            message="{units}都承担{work:q}，没有写谁牵头。",
             primary="这项任务",
             related="其中一条",
             help="给任务定一个牵头单位，或在各条里写明分界。",
@@ -32,7 +39,7 @@ RULE = Rule(
             why="各管一段而没有分界，交界处最容易没人管。",
         ),
         "zh-Hant": Texts(
-            message="{units:q}都負責{work:q}，沒有寫誰{leads}。",
+            message="{units}都負責{work:q}，沒有寫誰{leads}。",
             primary="這項工作",
             related="其中一項",
             help="請確定{lead}，或在各項中寫明分工。",
@@ -40,7 +47,7 @@ RULE = Rule(
             why="各管一段而沒有分界，交界處最容易沒人管。",
         ),
         "en": Texts(
-            message="{units:q} cover {work:q}; none is named as {lead}.",
+            message="{units} cover {work:q}; none is named as {lead}.",
             primary="this task",
             related="one of the duties",
             help="Name a lead, or write in each duty where the line runs.",
@@ -77,12 +84,16 @@ def _finding(
     if len(names) < 2:
         return
     place = work.origin.short_span
-    entry = owner_entry(context, next(iter(names)), "lead")
+    entry = owner_entry(context, blank(context), "lead")
     yield Diagnostic(
         rule=RULE,
         primary=place,
         labels=labels_at((duty.record.origin.short_span for duty in names.values()), place),
-        args={**office_words(context), "units": tuple(names), "work": work.title or work.text},
+        args={
+            **office_words(context),
+            "units": quoted_names(tuple(names)),
+            "work": work.title or work.text,
+        },
         paste=(Paste(f"{context.key(WORK_ITEM, 'owners')}: [{entry}]", new=True),),
         about=about(work, *names),
     )

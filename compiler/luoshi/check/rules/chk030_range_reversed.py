@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected
+from luoshi.check.rules.common import about, corrected, full_day, several
 from luoshi.check.rules.examples import PLAN
 from luoshi.dates import DateRange, Moment
-from luoshi.diagnostics import Diagnostic, Label, Paste, Rule, Severity, Texts
+from luoshi.diagnostics import (
+    Arg,
+    Diagnostic,
+    Label,
+    Language,
+    Paste,
+    Rule,
+    Severity,
+    Texts,
+)
 from luoshi.model.records import DayOff, Duty, Period, Phase, Plan, Record, Term
 
 RULE = Rule(
@@ -18,23 +27,23 @@ RULE = Rule(
     severity=Severity.ERROR,
     texts={
         "zh-Hans": Texts(
-            message="起止颠倒：从{start:date}到{end:date}。",
-            primary="到{end:day}",
-            related="从{start:day}",
+            message="{kind}起止颠倒：从{start}到{end}。",
+            primary="到这天",
+            related="从这天",
             help="对调，或把结束年份改为{year}。",
             what="结束日期早于开始日期。",
-            why="起止颠倒的期限排不出日历，也算不出期限内外。",
+            why="起止颠倒的期限排不出行事历，也算不出期限内外。",
         ),
         "zh-Hant": Texts(
-            message="起訖顛倒：自{start:date}至{end:date}。",
-            primary="至{end:day}",
-            related="自{start:day}",
+            message="{kind}起訖顛倒：自{start}至{end}。",
+            primary="至此日",
+            related="自此日",
             help="請對調，或將結束年份改為{year}年。",
             what="結束日期早於開始日期。",
             why="起訖顛倒的期程排不進行事曆，也無法判斷期內期外。",
         ),
         "en": Texts(
-            message="It ends ({end:date}) before it starts ({start:date}).",
+            message="{kind} ends ({end}) before it starts ({start}).",
             primary="ends here",
             related="starts here",
             help="Swap the dates, or change the year of the end to {year}.",
@@ -48,6 +57,15 @@ RULE = Rule(
 
 _ENDS = {Period: ("start", "end"), Phase: ("start", "end"), Term: ("start", "end"),
          DayOff: ("start", "end"), Duty: ("starting", "until")}  # fmt: skip
+
+_RANGE = several(hans="日期", hant="日期", en="The range")
+_KINDS: Mapping[type[Record], Mapping[Language, str]] = {
+    Period: several(hans="期限", hant="期程", en="The period"),
+    Phase: several(hans="阶段", hant="階段", en="The phase"),
+    Term: several(hans="学期", hant="學期", en="The school term"),
+    DayOff: several(hans="放假", hant="放假", en="The holiday"),
+    Duty: several(hans="职责", hant="工作", en="The duty"),
+}
 
 
 def check(context: CheckContext) -> Iterator[Diagnostic]:
@@ -68,7 +86,7 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rule=RULE,
                 primary=found.span,
-                args=_args(value.first, value.last),
+                args=_args(_RANGE, value.first, value.last),
                 paste=(corrected(found.span, swapped),),
                 about=about(found.record, found.field),
             )
@@ -87,9 +105,10 @@ def _day(moment: Moment | None, *, last: bool = False) -> date | None:
     return moment.last if last else moment.first
 
 
-def _args(start: date, end: date) -> dict[str, date | int]:
+def _args(kind: Mapping[Language, str], start: date, end: date) -> dict[str, Arg]:
     later = (end.month, end.day) >= (start.month, start.day)
-    return {"start": start, "end": end, "year": start.year if later else start.year + 1}
+    year = start.year if later else start.year + 1
+    return {"kind": kind, "start": full_day(start), "end": full_day(end), "year": year}
 
 
 def _of_fields(context: CheckContext, record: Record, start: date, end: date) -> Diagnostic:
@@ -102,7 +121,7 @@ def _of_fields(context: CheckContext, record: Record, start: date, end: date) ->
         rule=RULE,
         primary=origin.at(last),
         labels=(Label(origin.at(first)),),
-        args=_args(start, end),
+        args=_args(_KINDS[type(record)], start, end),
         paste=(Paste(swapped),),
         about=about(record, "period" if isinstance(record, Period) else ""),
     )

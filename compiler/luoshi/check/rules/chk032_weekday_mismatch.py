@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected, inside
+from luoshi.check.rules.common import about, corrected, full_day, inside
 from luoshi.check.rules.examples import with_duty
 from luoshi.check.rules.moments import single_days
 from luoshi.dates import weekday_name
@@ -20,23 +20,23 @@ RULE = Rule(
     severity=Severity.ERROR,
     texts={
         "zh-Hans": Texts(
-            message="{day:date}写成了{stated:q}，日期和星期对不上。",
-            primary="那天是{true}",
-            help="以日期为准，删去{stated:q}；以星期为准，写{near:day}。",
+            message="{day}是{true}，这里写的是{stated:q}。",
+            primary="这天是{true}",
+            help="以日期为准就删去{stated:q}，或以星期为准写{near:day}。",
             what="日期后面写的星期不是那一天的星期。",
             why="看日期的和看星期的会在两天到场。",
         ),
         "zh-Hant": Texts(
-            message="{day:date}寫成{stated:q}，日期與星期不符。",
+            message="{day}是{true}，這裡寫的是{stated:q}。",
             primary="該日是{true}",
-            help="以日期為準，請刪去{stated:q}；以星期為準，請寫{near:day}。",
+            help="以日期為準請刪去{stated:q}，或以星期為準寫{near:day}。",
             what="日期後面寫的星期不是那一天的星期。",
             why="看日期的與看星期的會在不同日到場。",
         ),
         "en": Texts(
-            message="{day:date} is given as {stated:q}; date and weekday disagree.",
+            message="{day} is a {true}; the plan says {stated:q}.",
             primary="that day is a {true}",
-            help="If the date is right, drop {stated:q}; if the weekday is right, write {near:day}.",
+            help="If the date is right, drop {stated:q}; if the weekday is right, write {near:day}:",
             what="The weekday written beside a date is not the weekday of that date.",
             why="Those who read the date and those who read the weekday come on different days.",
         ),
@@ -69,7 +69,7 @@ def _finding(found: WrittenDate, true: date, stated: int) -> Diagnostic:
     return Diagnostic(
         rule=RULE,
         primary=inside(whole, written),
-        args={"day": true, "stated": written, "near": near, "true": _names(true)},
+        args={"day": full_day(true), "stated": written, "near": near, "true": _names(true)},
         paste=(corrected(whole, near.isoformat()),),
         about=about(found.record, found.field, whole.text),
     )

@@ -29,7 +29,7 @@ RULE = Rule(
             related="方案期限",
             help="改日期，或改方案期限。",
             what="方案里的日期落在方案期限之外。",
-            why="期限之外的日子不排进日历，责任书也管不到。",
+            why="期限之外的日子不排进行事历，责任书也管不到。",
         ),
         "zh-Hant": Texts(
             message="{text:q}不在計畫期程之內（{first}至{last}）。",

@@ -21,11 +21,11 @@ RULE = Rule(
     strict=Severity.WARNING,
     texts={
         "zh-Hans": Texts(
-            message="{text:q}没有写多久一次，排不进日历。",
+            message="{text:q}没有写多久一次，排不进行事历。",
             primary="没有写多久一次",
             help="写明次数；暂不定的可以不改。",
             what="写了定期、适时一类的字，没有写次数或日期。",
-            why="没有次数就排不进日历，也查不出做没做到。",
+            why="没有次数就排不进行事历，也查不出做没做到。",
         ),
         "zh-Hant": Texts(
             message="{text:q}沒有寫多久一次，無法排入行事曆。",

@@ -39,7 +39,7 @@ RULE = Rule(
             why="規定與安排不符，照安排做就達不到規定。",
         ),
         "en": Texts(
-            message="{duty:q} asks for {rule:q}; {months} of the month list has less.",
+            message="{duty:q} asks for {rule:q}; the month list has less in {months}.",
             primary="{rule}",
             related="{months}",
             help="Add an item there and say what it fulfils.",

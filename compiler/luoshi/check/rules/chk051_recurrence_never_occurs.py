@@ -31,7 +31,7 @@ RULE = Rule(
             related="{place}",
             help="改周期，或改期限。",
             what="写的周期在期限或学期里一次也没有。",
-            why="一次也没有的周期排不进日历，这条职责等于没有。",
+            why="一次也没有的周期排不进行事历，这条职责等于没有。",
         ),
         "zh-Hant": Texts(
             message="{text:q}不會出現：{reason}。",

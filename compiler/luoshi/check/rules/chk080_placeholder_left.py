@@ -38,7 +38,7 @@ RULE = Rule(
             why="發出的文件裡會原樣印著空位。",
         ),
         "en": Texts(
-            message="{text:q} has not been filled in, here and in {others} more places.",
+            message="{text:q} has not been filled in; it stands in {n} places.",
             one="{text:q} has not been filled in.",
             primary="to fill in",
             related="and here",

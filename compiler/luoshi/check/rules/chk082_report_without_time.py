@@ -22,11 +22,11 @@ RULE = Rule(
     strict=Severity.WARNING,
     texts={
         "zh-Hans": Texts(
-            message="{send}{report:q}没有写什么时候报，排不进日历。",
+            message="{send}{report:q}没有写什么时候报，排不进行事历。",
             primary="没有时间",
             help="写明时限或周期；暂不定的可以不改。",
             what="要报送材料，没有写时限，也没有写多久一次。",
-            why="没有时间的报送不会出现在日历里，容易忘报漏报。",
+            why="没有时间的报送不会出现在行事历里，容易忘报漏报。",
         ),
         "zh-Hant": Texts(
             message="{send}{report:q}沒有寫何時{send}，無法排入行事曆。",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from luoshi.check.context import CheckContext
-from luoshi.diagnostics import Arg, Label, Language, Paste
+from luoshi.diagnostics import LANGUAGES, Arg, Label, Language, Paste
+from luoshi.diagnostics.wording import format_date, join_names, quote
 from luoshi.model.records import Owner, Record, Role, Unit
 from luoshi.model.tables.owner import OWNER, ROLES
 from luoshi.source import Span
@@ -143,3 +145,18 @@ def owner_span(owner: Owner) -> Span:
 def several(**words: str) -> Mapping[Language, str]:
     """Words in the three languages as one argument: ``hans``, ``hant``, ``en``."""
     return {"zh-Hans": words["hans"], "zh-Hant": words["hant"], "en": words["en"]}
+
+
+def quoted_names(names: tuple[str, ...]) -> Mapping[Language, str]:
+    """Names in quotation marks as one list; two of them are joined by a word in every language."""
+    words = {language: join_names(names, language, quoted=True) for language in LANGUAGES}
+    if len(names) == 2:
+        words["zh-Hans"] = "和".join(quote(name, "zh-Hans") for name in names)
+        words["zh-Hant"] = "與".join(quote(name, "zh-Hant") for name in names)
+    return words
+
+
+def full_day(day: date) -> Mapping[Language, str]:
+    """A date with its year and without its weekday."""
+    han = f"{day.year}年{day.month}月{day.day}日"
+    return several(hans=han, hant=han, en=f"{format_date(day, 'en', 'day')} {day.year}")

@@ -82,15 +82,13 @@ def month_words(months: tuple[int, ...]) -> Mapping[Language, str]:
 
 def span_words(first: date, last: date) -> Mapping[Language, str]:
     """A stretch of days: 9月14日至17日; 14 September to 2 October; one day alone."""
+    month = _MONTHS_EN[last.month - 1]
     if first == last:
         han = f"{first.month}月{first.day}日"
-        return {"zh-Hans": han, "zh-Hant": han, "en": f"{first.day} {_MONTHS_EN[first.month - 1]}"}
-    end = f"{last.day}日" if first.month == last.month else f"{last.month}月{last.day}日"
-    han = f"{first.month}月{first.day}日至{end}"
-    start = (
-        f"{first.day}"
-        if first.month == last.month
-        else f"{first.day} {_MONTHS_EN[first.month - 1]}"
-    )
-    english = f"{start} to {last.day} {_MONTHS_EN[last.month - 1]}"
+        return {"zh-Hans": han, "zh-Hant": han, "en": f"{first.day} {month}"}
+    if first.month == last.month:
+        han = f"{first.month}月{first.day}日至{last.day}日"
+        return {"zh-Hans": han, "zh-Hant": han, "en": f"{first.day}–{last.day} {month}"}
+    han = f"{first.month}月{first.day}日至{last.month}月{last.day}日"
+    english = f"{first.day} {_MONTHS_EN[first.month - 1]} to {last.day} {month}"
     return {"zh-Hans": han, "zh-Hant": han, "en": english}
