@@ -11,7 +11,20 @@ from luoshi.driver.check import check_file
 from luoshi.source import MemoryWorld
 
 FURNITURE = Furniture(revision="第1稿", content_hash="3f9c2e1a77", state="草稿")
-UNITS = ["安全办公室", "德育处", "教务处", "总务处", "学校办公室", "体卫艺处", "少先队大队部", "团总支", "教科研室", "工会", "膳食管理组", "年级部"]
+UNITS = [
+    "安全办公室",
+    "德育处",
+    "教务处",
+    "总务处",
+    "学校办公室",
+    "体卫艺处",
+    "少先队大队部",
+    "团总支",
+    "教科研室",
+    "工会",
+    "膳食管理组",
+    "年级部",
+]
 
 
 def calendar_of(text: str, furniture: Furniture = FURNITURE) -> Calendar:

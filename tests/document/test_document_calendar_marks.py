@@ -101,7 +101,17 @@ def test_neighbours_part_in_grey_and_white_stands_out_on_each():
 
 
 def test_characters_come_from_the_telling_part_of_a_name():
-    names = ["安全办公室", "德育处", "教务处", "总务处", "学校办公室", "体卫艺处", "县教育局", "公安局", "团总支"]
+    names = [
+        "安全办公室",
+        "德育处",
+        "教务处",
+        "总务处",
+        "学校办公室",
+        "体卫艺处",
+        "县教育局",
+        "公安局",
+        "团总支",
+    ]
     marks = unit_marks([MarkWish(name) for name in names], "zh-Hans")
     assert "".join(mark.text for mark in marks) == "安德教总办体育公团"
 

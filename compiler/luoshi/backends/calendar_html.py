@@ -163,7 +163,7 @@ def _notes(words: CalendarWords, calendar: Calendar) -> str:
     if not calendar.notes:
         return ""
     lines = "".join(f"<li>{escape(note)}</li>" for note in calendar.notes)
-    return f'<section id="notes"><h2>{escape(words("reasons"))}</h2><ul class="plain">{lines}</ul></section>\n'
+    return f'<section id="notes"><h2>{escape(words("left-out"))}</h2><ul class="plain">{lines}</ul></section>\n'
 
 
 def _foot(calendar: Calendar, words: CalendarWords) -> str:

@@ -30,7 +30,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "organ": ("印发：{organ}", "發文：{organ}", "Issued by {organ}"),
     "plan": ("方案“{id}”", "計畫「{id}」", "Plan “{id}”"),
     "revision": ("修订 {code}", "修訂 {code}", "rev. {code}"),
-    "undated-state": ("日期未定", "日期未定", "not yet dated"),
     # the grid
     "weeks": ("周次", "週次", "Week"),
     "week": ("第{n}周", "第{n}週", "Week {n}"),
@@ -46,14 +45,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "work-spoken": ("上班", "上班", "worked day"),
     "proposed": ("建议", "建議", "proposed"),
     "provisional": ("暂", "暫", "prov."),
-    "provisional-spoken": ("（暂定）", "（暫定）", "(provisional)"),
     "overflow": ("共{all}项，另有{more}项见附页", "共{all}項，另有{more}項見附頁", "{all} in all, {more} on the extra page"),
     "more-phases": ("另有{n}个阶段见附页：{names}", "另有{n}個階段見附頁：{names}", "More phases, on the extra page ({n}): {names}"),
     "empty-month": ("本月没有排定的事项", "本月無排定事項", "Nothing scheduled this month"),
     "by-month": ("只写到月份的事项（{n}项）", "只寫到月份的事項（{n}項）", "Known by month only ({n})"),
     "undated-list": ("时间未定的事项（{n}项）", "日期未定的事項（{n}項）", "Undated items ({n})"),
     "undated-note": ("方案没有写明日期，照原文列出，不代为拟定", "計畫未寫日期，依原文列出，不代為擬定", "The plan gives no date; listed as written, none supplied"),
-    "undated-on-extra": ("{n}项，见附页", "{n}項，見附頁", "{n}, see the extra page"),
     "undated-at-end": ("{n}项，见末页", "{n}項，見末頁", "{n}, see the last page"),
     "next-days": ("下月头十天的期限", "下月前十日的期限", "Deadlines of the next ten days"),
     "not-written": ("未写时间", "未寫時間", "no time given"),
@@ -87,6 +84,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "item": ("事项", "事項", "Item"),
     "units": ("责任部门", "責任單位", "Units"),
     "reasons": ("日期说明", "日期說明", "Why these dates"),
+    "left-out": ("不列的日期", "不列的日期", "Dates left out"),
     "full-texts": ("全文", "全文", "In full"),
     "continued": ("{label}（续）", "{label}（續）", "{label} (cont.)"),
     # the table
@@ -99,7 +97,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "standing-list": ("常年职责（{n}条）", "常態工作（{n}項）", "Standing duties ({n})"),
     "trigger-list": ("遇事即办（{n}条）", "遇事即辦（{n}項）", "When something happens ({n})"),
     "prohibition-list": ("禁止事项（{n}条）", "禁止事項（{n}項）", "Not allowed ({n})"),
-    "if": ("{when}时", "{when}時", "if {when}"),
     "no-year": ("方案没有写年份，按月份列出。", "計畫未寫年份，依月份列出。", "The plan names no year; listed by month."),
     "and-more": ("{names}等{n}个单位", "{names}等{n}個單位", "{names} and {rest} more"),
     # clipped and merged
@@ -138,7 +135,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "skip": ("跳到正文", "跳到內容", "Skip to the content"),
     "table-link": ("行事历", "行事曆", "Timetable"),
     "contents": ("目录", "目錄", "Contents"),
-    "phase-spoken": ("阶段：{title}，{days}", "階段：{title}，{days}", "Phase: {title}, {days}"),
     "deadline-spoken": ("期限", "期限", "deadline"),
     "legend": ("图例", "圖例", "Legend"),
 }  # fmt: skip

@@ -119,6 +119,8 @@ class _Flow:
         self.marks.extend(self.pen.right(aside, small, right, baseline))
         self.y += _TITLE - 0.6
         self.marks.append(rule(self.left, self.y, right, self.y, 0.35))
+        if not any(section.heads):
+            return
         for x, _, text in self._cells(section, section.heads):
             self.marks += self.pen.line(
                 text, Face(6.5, color=SECOND), x, self.y + 2.8 + middle(6.5)

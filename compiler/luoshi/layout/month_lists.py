@@ -148,7 +148,7 @@ def undated_sections(calendar: Calendar, words: CalendarWords) -> tuple[Section,
         )
         sections.append(Section(words(f"{kind}-list", n=len(lines)), "", heads, lines, _WIDE))
     notes = tuple(Line("", note, "", tick=False) for note in calendar.notes)
-    sections.append(Section(words("reasons"), "", ("", "", "", ""), notes, (1.0, 128.0, 1.0, 1.0)))
+    sections.append(Section(words("left-out"), "", ("", "", "", ""), notes, (1.0, 128.0, 1.0, 1.0)))
     return tuple(sections)
 
 

@@ -160,13 +160,15 @@ class _Painter:
     def rows(self, top: float) -> None:
         for row, height in zip(self.model.rows, self.grid.heights, strict=True):
             self._cells(row, top, height)
+            if row is not self.model.rows[0]:  # after the shades, which would cover it
+                self.marks.append(rule(MARGIN, top, MARGIN + LIVE_WIDTH, top, 0.25, color=SECOND))
             self._week(row, top)
             for piece in row.bars:
                 self._piece(piece, top)
             for column, day in enumerate(row.days):
                 self._items(row, column, day, top, top + height)
             top += height
-            self.marks.append(rule(MARGIN, top, MARGIN + LIVE_WIDTH, top, 0.25, color=SECOND))
+        self.marks.append(rule(MARGIN, top, MARGIN + LIVE_WIDTH, top, 0.25, color=SECOND))
 
     def _cells(self, row: Row, top: float, height: float) -> None:
         edges = self.grid.edges
