@@ -1,6 +1,6 @@
 """Draws the picture in the README anew: the first page of a real letter. Run it from anywhere.
 
-    python compiler/docs/make_picture.py
+Command: ``python compiler/docs/make_picture.py``
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ def main() -> None:
     checked = check_file(world, PLAN).plan
     if checked is None:
         raise SystemExit("the plan has findings that must be fixed")
-    documents = (d for letter, d in Builder.of(checked, world).letters() if letter.taker.name == PARTY)
+    documents = (
+        d for letter, d in Builder.of(checked, world).letters() if letter.taker.name == PARTY
+    )
     document = next(documents)
     folder = ROOT / "templates"
     style = load_style(document.style, lambda name: (folder / name).read_text(encoding="utf-8"))

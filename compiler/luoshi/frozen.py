@@ -34,7 +34,7 @@ def field(
     default: Any = _NOTHING,
     default_factory: Callable[[], Any] = _NOTHING,
     compare: bool = True,
-    repr: bool = True,  # noqa: A002 - the name that dataclasses use
+    repr: bool = True,
 ) -> Any:
     """A field with more to say than its default, as ``dataclasses.field``."""
     return _Spec(default, default_factory, compare, repr)
@@ -59,7 +59,7 @@ def frozen(cls: Any = None, /, *, kw_only: bool = False, order: bool = False) ->
 def _make(given: type, kw_only: bool, order: bool) -> type:
     own = {
         name: _spec(given.__dict__.get(name, _NOTHING))
-        for name, kind in given.__dict__.get("__annotations__", {}).items()
+        for name, kind in given.__dict__.get("__annotations__", {}).items()  # noqa: RUF063 - inspect is slow to load
         if not str(kind).startswith("ClassVar")
     }
     inherited: dict[str, _Spec] = {}

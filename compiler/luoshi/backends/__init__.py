@@ -1,1 +1,1 @@
-""
+"""Format-free documents, calendars and tables to bytes. A backend never sees a plan."""

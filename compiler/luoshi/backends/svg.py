@@ -72,7 +72,9 @@ def _list(values: list[float]) -> str:
 
 def _paint(mark: Area | Disc | Polygon) -> str:
     fill = f"#{mark.fill}" if mark.fill else "none"
-    stroke = f' stroke="#{mark.stroke}" stroke-width="{mark.stroke_width:.2f}"' if mark.stroke else ""
+    stroke = (
+        f' stroke="#{mark.stroke}" stroke-width="{mark.stroke_width:.2f}"' if mark.stroke else ""
+    )
     return f'fill="{fill}"{stroke}'
 
 

@@ -1,1 +1,1 @@
-""
+"""The command line: arguments, screens, exit codes. The only room that knows click."""

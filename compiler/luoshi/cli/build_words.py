@@ -27,10 +27,13 @@ class BuildWords:
     warned: str
     replaced: str
     both: str
+    same_id: str
 
     def made(self, counts: Counter[str], unchanged: bool) -> str:
         """What was made, or that nothing had to be."""
-        values = {k: counts[k] for k in ("plans", "notice", "letter", "calendars", "tables", "files")}
+        values = {
+            k: counts[k] for k in ("plans", "notice", "letter", "calendars", "tables", "files")
+        }
         if unchanged:
             return self.unchanged.format(**values)
         return (self.made_one if counts["plans"] == 1 else self.made_many).format(**values)
@@ -39,6 +42,10 @@ class BuildWords:
         """That a plan was not made, and what stands of it."""
         text = self.refused_old if record.standing_files else self.refused_new
         return text.format(title=record.title, n=record.errors, files=record.standing_files)
+
+    def twin(self, record: PlanRecord) -> str:
+        """That a plan's id is another plan's as well."""
+        return self.same_id.format(id=record.plan_id, path=record.path, folder=record.folder)
 
     def open_this(self, door: str) -> str:
         """Where to look."""
@@ -86,6 +93,7 @@ WORDS: dict[Language, BuildWords] = {
         warned="有{n}处提醒，见首页“检查结果”",
         replaced="PDF用了代用字体，见首页“生成说明”",
         both="留意：{}。",
+        same_id="“{path}”的编号“{id}”和另一个方案相同，它的文书放在“{folder}”。请给其中一个换个编号。",
     ),
     "zh-Hant": BuildWords(
         language="zh-Hant",
@@ -101,6 +109,7 @@ WORDS: dict[Language, BuildWords] = {
         warned="有{n}處提醒，見首頁「檢查結果」",
         replaced="PDF用了替代字型，見首頁「產生說明」",
         both="留意：{}。",
+        same_id="「{path}」的編號「{id}」與另一個計畫相同，它的文件放在「{folder}」。請為其中一個換個編號。",
     ),
     "en": BuildWords(
         language="en",
@@ -116,5 +125,6 @@ WORDS: dict[Language, BuildWords] = {
         warned="findings to check: {n}, see “Findings” on that page",
         replaced="fonts were replaced in the PDFs, see “About this build” on that page",
         both="Note: {}.",
+        same_id="The id “{id}” of “{path}” is another plan's as well; its documents are in “{folder}”. Give one of the two another id.",
     ),
 }

@@ -19,6 +19,7 @@ from luoshi.driver.build import BuildReport, PlanOutcome, Settings, build
 
 
 def build_command(
+    *,
     paths: Sequence[str],
     output: str,
     profile: Profile,
@@ -79,6 +80,8 @@ def _close(report: BuildReport, words: BuildWords, output: str) -> None:
     if made:
         say(words.made(_counts(made), _all_unchanged(made)))
     for outcome in report.outcomes:
+        if outcome.twin:
+            say(words.twin(outcome.record))
         for name in outcome.busy:
             say(words.busy(Path(name).name))
         for name in outcome.kept:

@@ -18,6 +18,7 @@ from luoshi.driver.sentences import CLEAN, FIXED, FIXED_NONE, FIXED_REST, READ_M
 
 
 def check_command(
+    *,
     paths: Sequence[str],
     profile: Profile,
     language: Language | None,

@@ -61,7 +61,9 @@ def told(fault: Exception, arguments: Sequence[str], language: Language | None) 
 
 def _report(fault: Exception, arguments: Sequence[str]) -> str:
     """Versions, the command without file names, and the trace without any value."""
-    command = [a if a.startswith("-") or a.isidentifier() and a.isascii() else "*" for a in arguments]
+    command = [
+        a if a.startswith("-") or (a.isidentifier() and a.isascii()) else "*" for a in arguments
+    ]
     frames = [
         f"  {Path(f.filename).name}:{f.lineno} {f.name}"
         for f in traceback.extract_tb(fault.__traceback__)

@@ -9,7 +9,13 @@ from collections.abc import Mapping
 from luoshi.languages import LANGUAGES, Language
 
 _NAMES = ("LUOSHI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-_WINDOWS = {0x0804: "zh-Hans", 0x1004: "zh-Hans", 0x0404: "zh-Hant", 0x0C04: "zh-Hant", 0x1404: "zh-Hant"}
+_WINDOWS = {
+    0x0804: "zh-Hans",
+    0x1004: "zh-Hans",
+    0x0404: "zh-Hant",
+    0x0C04: "zh-Hant",
+    0x1404: "zh-Hant",
+}
 
 
 def system_language(
@@ -27,7 +33,7 @@ def system_language(
 
 def language_of(name: str) -> Language | None:
     """The language a locale name or one of ours stands for, None for ``C`` and ``POSIX``."""
-    plain = name.split(".")[0].split("@")[0].replace("_", "-").lower()
+    plain = name.partition(".")[0].partition("@")[0].replace("_", "-").lower()
     for language in LANGUAGES:
         if plain == language.lower():
             return language

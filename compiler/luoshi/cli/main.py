@@ -75,7 +75,9 @@ _PROFILE = click.option(
 @click.group(
     cls=_Group, context_settings=_CONTEXT, help=_says("group"), invoke_without_command=False
 )
-@click.version_option(__version__, prog_name="luoshi", message="luoshi %(version)s", help=_says("version"))
+@click.version_option(
+    __version__, prog_name="luoshi", message="luoshi %(version)s", help=_says("version")
+)
 def luoshi() -> None:
     """The command group."""
 
@@ -202,7 +204,7 @@ def run(arguments: Sequence[str]) -> int:
         return stopped(_SYSTEM)
     except BrokenPipeError:
         return _pipe_closed()
-    except Exception as fault:  # noqa: BLE001 - the one place where our own bugs are told
+    except Exception as fault:
         from luoshi.cli.faults import told  # noqa: PLC0415
 
         return told(fault, arguments, _SYSTEM)

@@ -29,7 +29,7 @@ def plan_paths(names: Sequence[str], command: str) -> tuple[Path, ...]:
         elif path.is_file():
             found[path] = None
         else:
-            raise _not_found(path)
+            raise not_found(path)
     return tuple(found)
 
 
@@ -42,7 +42,10 @@ def _folder(path: Path, command: str) -> tuple[Path, ...]:
     if below:
         paste = f"luoshi {command} {below[0].as_posix()}"
         raise LuoshiError(
-            {lang: t.format(path=shown, n=len(below), paste=paste) for lang, t in PLANS_BELOW.items()}
+            {
+                lang: t.format(path=shown, n=len(below), paste=paste)
+                for lang, t in PLANS_BELOW.items()
+            }
         )
     raise LuoshiError({lang: text.format(path=shown) for lang, text in NO_PLAN_HERE.items()})
 
@@ -52,9 +55,12 @@ def _plans_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(files))
 
 
-def _not_found(path: Path) -> LuoshiError:
+def not_found(path: Path) -> LuoshiError:
+    """The sentence for a file that is not there, with the name nearest to it in its folder."""
     names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = get_close_matches(path.name, [n for n in names if n.lower().endswith(_ENDINGS)], n=1, cutoff=0.3)
+    near = get_close_matches(
+        path.name, [n for n in names if n.lower().endswith(_ENDINGS)], n=1, cutoff=0.3
+    )
 
     def sentence(language: Language, text: str) -> str:
         tail = NEAR_NAME[language].format(near=path.parent / near[0]) if near else ""

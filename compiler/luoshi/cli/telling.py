@@ -41,12 +41,13 @@ def schema_command(reference: bool, language: Language | None) -> int:
 
 def diff_command(old: str, new: str, as_json: bool, language: Language | None) -> int:
     """Compare two plans; 0 when they say the same, 1 when they differ."""
-    from luoshi.diff import compare, diff_json, diff_text, read_sides  # noqa: PLC0415
+    from luoshi.cli.sides import two_plans  # noqa: PLC0415
+    from luoshi.diff import compare, diff_json, diff_text  # noqa: PLC0415
 
-    before, after = read_sides(disk_world(None), old, new)
+    before, after = two_plans(disk_world(None), old, new)
     found = compare(before, after)
     if as_json:
         say(json.dumps(diff_json(found), ensure_ascii=False, indent=2))
     else:
         say(diff_text(found, language or after.plan.language))
-    return int(bool(found))
+    return int(not found.is_empty)

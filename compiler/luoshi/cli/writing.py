@@ -9,6 +9,7 @@ from luoshi.cli.paths import plan_paths
 from luoshi.cli.screen import say
 from luoshi.cli.world import disk_world
 from luoshi.diagnostics import Diagnostics, Language, LuoshiError
+from luoshi.samples import SampleKind
 from luoshi.source.files import replace_file
 
 _WRITTEN: dict[Language, str] = {
@@ -20,6 +21,11 @@ _KINDS: dict[str, dict[Language, str]] = {
     "action": {"zh-Hans": "专项行动", "zh-Hant": "專案行動", "en": "special action"},
     "year": {"zh-Hans": "学年计划", "zh-Hant": "學年計畫", "en": "school-year plan"},
     "rating": {"zh-Hans": "星级评定", "zh-Hant": "星級評定", "en": "star rating"},
+}
+_SAMPLES: dict[str, SampleKind] = {
+    "action": "special_action",
+    "year": "school_plan",
+    "rating": "rating",
 }
 _EXISTS: dict[Language, str] = {
     "zh-Hans": "“{file}”已经有了，没有覆盖。请换一个名字。",
@@ -34,7 +40,11 @@ _BAD_NAME: dict[Language, str] = {
 _TIDY: dict[Language, tuple[str, str, str]] = {
     "zh-Hans": ("已整理：{file}", "排版已经整齐：{file}", "有没能读入的地方，没有整理：{file}"),
     "zh-Hant": ("已整理：{file}", "排版已整齊：{file}", "有無法讀入之處，沒有整理：{file}"),
-    "en": ("Tidied: {file}", "Tidy already: {file}", "Not all of it could be read, left alone: {file}"),
+    "en": (
+        "Tidied: {file}",
+        "Tidy already: {file}",
+        "Not all of it could be read, left alone: {file}",
+    ),
 }
 _WOULD: dict[Language, str] = {
     "zh-Hans": "排版不齐：{file}",
@@ -49,7 +59,7 @@ def new_command(name: str, kind: str, language: Language | None) -> int:
 
     wanted: Language = language or ("en" if name.isascii() else "zh-Hans")
     path = _sample_path(name, wanted)
-    text = sample(kind, wanted, path.stem)
+    text = sample(_SAMPLES[kind], wanted, path.stem)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

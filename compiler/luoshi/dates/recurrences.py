@@ -243,7 +243,8 @@ class Yearly(Timed):
             return self._english_text()
         days = "、".join(_year_point(point, language) for point in self.on)
         if not days:
-            return self._han(f"每年“{self.name}”")
+            name = f"“{self.name}”" if language == "zh-Hans" else f"「{self.name}」"
+            return self._han(f"每年{name}")
         return self._han(f"每年{days}{f'（{self.name}）' if self.name else ''}")
 
     def _english_text(self) -> str:

@@ -227,10 +227,7 @@ def _meets(view: View, letter: Letter) -> bool:
 
 def _bound_view(bound: Bound, views: Views) -> View:
     record = bound.obligation.record
-    if isinstance(record, Duty):
-        view = views.duty(record)
-    else:
-        view = _plain_duty_view(bound, views)
+    view = views.duty(record) if isinstance(record, Duty) else _plain_duty_view(bound, views)
     return {**view, "role": bound.role, "leads": list(bound.leads), "helpers": list(bound.helpers)}
 
 

@@ -69,14 +69,18 @@ _BLANK = "\u2063"  # invisible separator round a count: a rule to write on
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "image", "link", "autolink", "reference", "code"])
+    parser = (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("table")
+        .disable(["html_block", "html_inline", "image", "link", "autolink", "reference", "code"])
+    )
     for name in CONTAINERS:
         container_plugin(parser, name)
     return parser
 
 
 def blank(ems: float) -> str:
-    """A rule to write on, as templates write it: ``{{ blank(6) }}``."""
+    """A rule to write on; templates write it ``{{ blank(6) }}``, ``ems`` characters wide."""
     return f"{_BLANK}{ems:g}{_BLANK}"
 
 
@@ -160,9 +164,7 @@ class _Blocks:
 
     def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         head = [_row(row, header=True) for row in node.children[0].children]
-        body = [
-            _row(row, header=False) for part in node.children[1:] for row in part.children
-        ]
+        body = [_row(row, header=False) for part in node.children[1:] for row in part.children]
         yield Table(_widths([*head, *body]), tuple(head), tuple(body))
 
     def _page_break(self, node: SyntaxTreeNode) -> Iterator[Block]:

@@ -1,1 +1,1 @@
-""
+"""The one build that strings the rooms together; holds no rules."""

@@ -117,7 +117,9 @@ class Maker:
         from luoshi.backends.pdf import merge  # noqa: PLC0415
 
         name = document_name(self.plan, "letters")
-        pages = merge(self._letter_pages, f"{self.plan.title} {DOCUMENT_WORDS['letters'][self.plan.language]}")
+        pages = merge(
+            self._letter_pages, f"{self.plan.title} {DOCUMENT_WORDS['letters'][self.plan.language]}"
+        )
         self._pdf(pages, name, "letters", "")
 
     def _docx(

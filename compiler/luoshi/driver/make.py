@@ -98,7 +98,7 @@ def _expiry_days(checked: Checked) -> Iterator[str]:
 def _record(
     checked: Checked, made: Made, findings: tuple[Diagnostic, ...], *, refused: bool
 ) -> PlanRecord:
-    counts = {level: 0 for level in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for found in findings:
         if found.waived is None:
             counts[found.level] += 1
@@ -117,8 +117,10 @@ def _record(
             folder=stem, plan_id=stem, title=stem, language="zh-Hans", region="CN", **common
         )
     plan, index = checked.read.plan, checked.read.index
-    files = () if refused else tuple(
-        FileRecord(a.name, a.group, a.label, a.format) for a in made.artifacts
+    files = (
+        ()
+        if refused
+        else tuple(FileRecord(a.name, a.group, a.label, a.format) for a in made.artifacts)
     )
     return PlanRecord(
         folder=shorten(clean(plan.id), 90) or "plan",
@@ -149,6 +151,5 @@ def _substitutions(plan: CheckedPlan | None, made: Made) -> tuple[tuple[str, str
         return ()
     book = next(iter(_books.values()))
     return tuple(
-        (s.wanted, s.face.family if s.face else "")
-        for s in book.substitutions(plan.plan.language)
+        (s.wanted, s.face.family if s.face else "") for s in book.substitutions(plan.plan.language)
     )

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from luoshi.driver.sentences import BUSY, DISK_FULL, NOT_WRITABLE, OUTSIDE
 from luoshi.diagnostics import LuoshiError
+from luoshi.driver.sentences import BUSY, DISK_FULL, NOT_WRITABLE, OUTSIDE
 
 STATE_FOLDER = ".luoshi"
 MANIFEST_VERSION = 1

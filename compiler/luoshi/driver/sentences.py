@@ -79,3 +79,8 @@ FIXED_NONE: dict[Language, str] = {
     "zh-Hant": "沒有可代改的問題。",
     "en": "Nothing here can be fixed for you.",
 }
+NOT_COMPARED: dict[Language, str] = {
+    "zh-Hans": "“{path}”没能读成方案，无法比较。先运行 luoshi check 看看问题在哪里。",
+    "zh-Hant": "「{path}」無法讀成計畫，不能比對。請先執行 luoshi check 看看問題在哪裡。",
+    "en": "“{path}” could not be read as a plan, so nothing was compared. Run luoshi check on it first.",
+}

@@ -93,7 +93,7 @@ _BAD_ID = re.compile(r"[\s\x00-\x1f\x7f/\\:*?\"<>|,，、；;{}\[\]#]")
 
 @frozen
 class Id(Scalar):
-    """A stable id, Chinese allowed; no spaces and none of ``/ \\ : * ? " < > | , ; # [ ] { }``."""
+    r"""A stable id, Chinese allowed; no spaces and none of ``/ \ : * ? " < > | , ; # [ ] { }``."""
 
     def parse(self, text: str) -> str:
         """The id in Unicode normal form C."""

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from luoshi.dates import ValueProblem
-from luoshi.diagnostics import LANGUAGES, Diagnostic, Diagnostics, Fix, Label, Language, Rule
+from luoshi.diagnostics import LANGUAGES, Diagnostic, Diagnostics, Fix, Label, Language, Paste, Rule
 from luoshi.diagnostics.diagnostic import Edit
 from luoshi.model import faults
 from luoshi.model.date_faults import date_fault, is_date_problem
@@ -21,6 +21,7 @@ _FORMS = {
     "entry": {"zh-Hans": "条目", "zh-Hant": "項目", "en": "an entry"},
     "list": {"zh-Hans": "列表", "zh-Hant": "清單", "en": "a list"},
 }
+_BLANK = {"zh-Hans": "（待填）", "zh-Hant": "（待填）", "en": "(to fill in)"}
 
 
 class Reader:
@@ -94,7 +95,8 @@ class Reader:
                 place = node.pairs[0][0].span if node.pairs else node.span
                 language = spelling_of(node, table)
                 key = known.spelling(language)
-                self.report(faults.MISSING_FIELD, place, record=table.title, key=key)
+                paste = (Paste(f"{key}: {_BLANK[language]}", new=True),)
+                self.report(faults.MISSING_FIELD, place, paste=paste, record=table.title, key=key)
 
     def _unknown_field(self, key: ScalarNode, table: RecordTable) -> None:
         near = get_close_matches(key.value, table.field_by_key, n=1, cutoff=0.6)
@@ -140,10 +142,18 @@ class Reader:
             wanted = _wanted(self._field) if self._field else _FORMS["text"]
             self.report(faults.BAD_VALUE, node.span, text=node.value, wanted=wanted)
 
-    def report(self, rule: Rule, place: Span, fix: Fix | None = None, **args: Any) -> None:
+    def report(
+        self,
+        rule: Rule,
+        place: Span,
+        fix: Fix | None = None,
+        paste: tuple[Paste, ...] = (),
+        **args: Any,
+    ) -> None:
         """Add a finding; in an included file the place of the include is shown as well."""
+        labels = self._included()
         self._bag.add(
-            Diagnostic(rule=rule, primary=place, args=args, labels=self._included(), fix=fix)
+            Diagnostic(rule=rule, primary=place, args=args, labels=labels, fix=fix, paste=paste)
         )
 
     def _included(self) -> tuple[Label, ...]:

@@ -125,7 +125,7 @@ class Meeting(Record):
 
 @frozen(kw_only=True)
 class OwnGroups(Record):
-    """ "Members set up their own group and plan": which units, and what of."""
+    """Members set up their own group and plan: which units, and what of."""
 
     units: tuple[str, ...] = ()
     text: str = ""
