@@ -63,6 +63,20 @@ def test_an_item_of_a_list_is_called_by_what_one_item_should_be() -> None:
         assert "列表" not in headline(finding, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("单位: [甲局]\n", "标题: （待填）"),
+        ("單位: [甲局]\n語言: zh-Hant\n", "標題: （待填）"),
+        ("units: [Office]\n", "title: (to fill in)"),
+    ],
+)
+def test_a_field_that_must_be_there_is_offered_as_a_line(text: str, line: str) -> None:
+    finding = one(text)
+    assert finding.code == "MOD002"
+    assert [(paste.text, paste.new) for paste in finding.paste] == [(line, True)]
+
+
 def test_one_key_in_two_spellings_is_the_same_key_twice() -> None:
     findings = read("标题: 方案\ntitle: Plan\n")[1]
     assert [d.code for d in findings] == ["YML007"]

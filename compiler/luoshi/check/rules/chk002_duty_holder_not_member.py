@@ -72,10 +72,11 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _duties_of(unit: Unit, context: CheckContext) -> list[Owner]:
-    """The place of the unit in each duty it has."""
-    index = context.index
-    own = [o for o, _ in index.by_unit.get(unit_key(unit), ()) if o.kind in ("duty", "work")]
-    return [owner for found in own if (owner := _owner(unit, found, context)) is not None]
+    """The place of the unit in each duty it has; in each task where it has tasks alone."""
+    own = [found for found, _ in context.index.by_unit.get(unit_key(unit), ())]
+    duties = [found for found in own if found.kind == "duty"]
+    named = duties or [found for found in own if found.kind == "work"]
+    return [owner for found in named if (owner := _owner(unit, found, context)) is not None]
 
 
 def _owner(unit: Unit, found: Obligation, context: CheckContext) -> Owner | None:
