@@ -159,11 +159,7 @@ class Maker:
         from luoshi.document.calendar import build_calendar  # noqa: PLC0415
         from luoshi.document.calendar_tree import Furniture  # noqa: PLC0415
 
-        furniture = Furniture(
-            revision=builder.revision,
-            content_hash=builder.digest,
-            state=STATE[self.plan.language],
-        )
+        furniture = Furniture(content_hash=builder.digest, state=STATE[self.plan.language])
         calendar = self._timed("calendar", lambda: build_calendar(self._checked, furniture))
         style = self._style("plain" if self.plan.language == "en" else "gbt9704")
         if style is None:
