@@ -23,7 +23,7 @@ from luoshi.document.coverage_tree import Column, Coverage, Row
 WORDS = [
     pytest.param("zh-Hans", "CN", ("牵头", "联合", "配合", "有空缺", "职责一览表"), id="zh-Hans"),
     pytest.param(
-        "zh-Hant", "CN", ("牽頭", "聯合", "配合", "有空缺", "職責一覽表"), id="zh-Hant CN"
+        "zh-Hant", "CN", ("牽頭", "聯合", "配合", "有空缺", "分工一覽表"), id="zh-Hant CN"
     ),
     pytest.param(
         "zh-Hant", "TW", ("主辦", "合辦", "協辦", "有空缺", "分工一覽表"), id="zh-Hant TW"

@@ -176,7 +176,7 @@ def test_a_plan_with_errors_says_what_still_stands() -> None:
     [
         ("zh-Hans", "CN", ("通知", "责任书", "行事历", "职责一览表", "生成说明", "第3稿")),
         ("zh-Hant", "TW", ("函與計畫", "責任書", "行事曆", "分工一覽表", "產生說明", "第3稿")),
-        ("zh-Hant", "CN", ("通知", "責任書", "行事曆", "職責一覽表", "產生說明", "第3稿")),
+        ("zh-Hant", "CN", ("通知", "責任書", "行事曆", "分工一覽表", "產生說明", "第3稿")),
         ("en", "CN", ("Notice", "Letters", "Calendars", "Coverage", "About this build", "Draft 3")),
     ],
 )
@@ -282,6 +282,18 @@ def test_what_has_a_waiver_is_folded_with_its_reason() -> None:
     folded = made[made.index('<details class="waived">') :]
     assert "已有豁免说明的1处" in folded
     assert "原文如此" in folded
+
+
+def test_a_plan_with_nothing_open_counts_its_waivers() -> None:
+    made = findings_page(samples.finding(waived="原文如此"), duties=3)
+    assert "没有发现问题。3条职责都有责任单位。另有1处已有豁免说明。" in samples.Page(made).text
+
+
+def test_the_next_finding_is_one_step_away() -> None:
+    page = samples.Page(findings_page(*(samples.finding(f"CHK00{n}") for n in range(1, 4))))
+    steps = [attrs["href"] for attrs in page.all("a") if attrs["href"].startswith("#f")]
+    assert steps == ["#f2", "#f1", "#f3", "#f2"]
+    assert {"f1", "f2", "f3"} <= page.ids()
 
 
 def test_each_severity_can_be_shown_alone() -> None:

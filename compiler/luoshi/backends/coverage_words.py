@@ -164,7 +164,6 @@ _HANT_TW = replace(
 # A Traditional plan of the mainland keeps the mainland's words of the office.
 _HANT_CN = replace(
     _HANT_TW,
-    table="職責一覽表",
     corner="單位＼任務",
     roles={"lead": "牽頭", "joint": "聯合", "assist": "配合"},
     squares={"lead": "牽", "joint": "聯", "assist": "配"},

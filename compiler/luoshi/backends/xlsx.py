@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from luoshi.backends.coverage_words import (
     SIGNS,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.cell import MergedCell
     from openpyxl.styles import Alignment, Border, Font, PatternFill
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 _ROLES: tuple[Role, ...] = ("lead", "joint", "assist")
@@ -95,7 +97,7 @@ def _matrix(pen: _Pen, coverage: Coverage, words: CoverageWords) -> None:
         _row(pen, number, row, coverage, words)
     after = _FIRST_ROW + len(coverage.rows)
     _totals(pen, after, coverage, words)
-    pen.put(after + 3, 1, _legend(words))
+    pen.put(after + 3, 1, _legend(coverage, words))
     pen.put(after + 4, 1, balance_of(coverage))
     for line, remark in enumerate(coverage.remarks, after + 6):
         place = words.line.format(file=remark.file.rsplit("/", 1)[-1], line=remark.line)
@@ -201,8 +203,10 @@ def _totals(pen: _Pen, number: int, coverage: Coverage, words: CoverageWords) ->
     pen.put(number + 1, last, len(coverage.duties), _Look(frame="body", middle=True, bold=True))
 
 
-def _legend(words: CoverageWords) -> str:
-    roles = "  ".join(f"{SIGNS[role]} {words.roles[role]}" for role in _ROLES)
+def _legend(coverage: Coverage, words: CoverageWords) -> str:
+    """Signs the sheet shows, and no others."""
+    shown = {cell.role for row in coverage.rows for cell in row.cells if cell}
+    roles = "  ".join(f"{SIGNS[role]} {words.roles[role]}" for role in _ROLES if role in shown)
     return f"{roles}  {words.blank}"
 
 
@@ -262,15 +266,22 @@ class _Pen:
     def __init__(self, sheet: Worksheet, language: str) -> None:
         self.sheet = sheet
         self._face = _FACES[language]
-        self._drawn: dict[_Look, tuple[Font, Alignment, Border, PatternFill]] = {}
+        self._drawn: dict[_Look, StyleArray] = {}
 
     def put(self, row: int, column: int, value: str | int, look: _Look = _Look()) -> None:
         """Write one cell; text stays text even where it looks like a formula."""
-        cell = self.sheet.cell(row, column)
+        cell: Any = self.sheet.cell(row, column)  # the stubs leave ``_style`` out
         _set(cell, value)
-        if look not in self._drawn:
-            self._drawn[look] = _draw(look, self._face)
-        cell.font, cell.alignment, cell.border, cell.fill = self._drawn[look]
+        is_quoted = cell.quotePrefix
+        if look in self._drawn:
+            # Setting the four parts again costs ten times as much as the numbers they come to.
+            cell._style = copy(self._drawn[look])
+        else:
+            cell.font, cell.alignment, cell.border, cell.fill = _draw(look, self._face)
+            self._drawn[look] = copy(cell._style)
+            self._drawn[look].quotePrefix = 0
+        if is_quoted:
+            cell.quotePrefix = True
 
     def width(self, column: int, characters: float) -> None:
         """Set the width of a column in characters of the standard face."""

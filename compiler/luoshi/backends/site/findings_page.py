@@ -61,6 +61,8 @@ def _verdict(page: FindingsPage, words: SiteWords) -> str:
     profile = f'<span class="plain">{escape(words.profile + words.colon + name)}</span>'
     if not counts.total:
         clean = clean_sentence(words, page.units, page.duties, page.dates)
+        if counts.waived:
+            clean += words.gap + count(words.also_waived, counts.waived)
         return f'<div class="verd"><p class="clean">{escape(clean)}</p>{profile}</div>\n'
     failed = pill("failed", words) if counts.errors else ""
     found = count_squares(counts, page.language)
@@ -86,23 +88,33 @@ def _filter(page: FindingsPage, words: SiteWords) -> str:
 
 
 def _files(live: list[Diagnostic], page: FindingsPage, words: SiteWords) -> str:
+    groups = [(name, list(group)) for name, group in groupby(live, key=_file_of)]
+    parts = [(name, found, *_over_ten(found)) for name, found in groups]
+    last = sum(len(shown) for _, _, shown, _ in parts)
     made = []
     number = 0
-    for name, group in groupby(live, key=_file_of):
-        found = list(group)
-        shown, folded = _over_ten(found)
-        heading = escape(visible(name.rsplit("/", 1)[-1])) if name else escape(words.no_place)
-        made.append(
-            f'<section><h2><span class="file">{heading}</span> '
-            f"<small>{escape(count(words.in_file, len(found)))}</small></h2>\n"
-        )
+    for name, found, shown, folded in parts:
+        made.append(f"<section>{_file_heading(name, len(found), words)}")
         for one in shown:
             number += 1
-            made.append(_article(one, number, page, words))
+            made.append(_article(one, number, page, words, _steps(number, last, words)))
             if one.code in folded and one is _last_of(shown, one.code):
                 made.append(_more(folded[one.code], page.language, words))
         made.append("</section>\n")
     return "".join(made)
+
+
+def _file_heading(name: str, size: int, words: SiteWords) -> str:
+    shown = visible(name.rsplit("/", 1)[-1]) if name else words.no_place
+    number = escape(count(words.in_file, size))
+    return f'<h2><span class="file">{escape(shown)}</span> <small>{number}</small></h2>\n'
+
+
+def _steps(number: int, last: int, words: SiteWords) -> str:
+    """Links to the finding before and the one after."""
+    before = f'<a href="#f{number - 1}">{escape(words.previous)}</a>' if number > 1 else ""
+    after = f'<a href="#f{number + 1}">{escape(words.next)}</a>' if number < last else ""
+    return f'<p class="nx">{before}{after}</p>' if before or after else ""
 
 
 def _file_of(found: Diagnostic) -> str:
@@ -127,7 +139,9 @@ def _last_of(shown: list[Diagnostic], code: str) -> Diagnostic:
     return next(one for one in reversed(shown) if one.code == code)
 
 
-def _article(found: Diagnostic, number: int, page: FindingsPage, words: SiteWords) -> str:
+def _article(
+    found: Diagnostic, number: int, page: FindingsPage, words: SiteWords, steps: str
+) -> str:
     name = LEVEL_CLASSES.get(found.level, "n")
     source = excerpt(found, page.language, words)
     notes = "".join(f"<p>{escape(text)}</p>" for text in note_texts(found, page.language))
@@ -138,7 +152,7 @@ def _article(found: Diagnostic, number: int, page: FindingsPage, words: SiteWord
         f'{source}\n<div class="msg"><p class="hd">{square(found.level, page.language)}'
         f'<span class="code">{escape(found.code)}</span>{rule}</p>'
         f'<h3 id="f{number}h">{escape(headline(found, page.language))}</h3>{notes}'
-        f"{_way_out(found, page, words)}</div></article>\n"
+        f"{_way_out(found, page, words)}{steps}</div></article>\n"
     )
 
 

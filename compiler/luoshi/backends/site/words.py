@@ -66,7 +66,7 @@ class SiteWords:
     previous: str
     next: str
     nothing: str
-    only_waived: str
+    also_waived: tuple[str, str]
     units: tuple[str, str]
     duties: tuple[str, str]
     dates: tuple[str, str]
@@ -127,7 +127,7 @@ _HANS = SiteWords(
     previous="上一处",
     next="下一处",
     nothing="没有发现问题",
-    only_waived="没有要处理的问题",
+    also_waived=("另有{n}处已有豁免说明。", "另有{n}处已有豁免说明。"),
     units=("{n}个单位都有职责", "{n}个单位都有职责"),
     duties=("{n}条职责都有责任单位", "{n}条职责都有责任单位"),
     dates=("{n}个日期都已核对", "{n}个日期都已核对"),
@@ -187,7 +187,7 @@ _HANT_TW = SiteWords(
     previous="上一處",
     next="下一處",
     nothing="沒有發現問題",
-    only_waived="沒有要處理的問題",
+    also_waived=("另有{n}處已有豁免說明。", "另有{n}處已有豁免說明。"),
     units=("{n}個單位都有工作", "{n}個單位都有工作"),
     duties=("{n}項工作都有責任單位", "{n}項工作都有責任單位"),
     dates=("{n}個日期都已核對", "{n}個日期都已核對"),
@@ -200,7 +200,7 @@ _HANT_TW = SiteWords(
 # Words of the office follow the region, words of the tool the language.
 _HANT_CN = replace(
     _HANT_TW,
-    kinds={**_HANT_TW.kinds, "notice": "通知", "coverage": "職責一覽表"},
+    kinds={**_HANT_TW.kinds, "notice": "通知"},
     states={**_HANT_TW.states, "issued": "已簽發"},
     of_state={**_HANT_TW.of_state, "issued": "已簽發{n}份"},
     units=("{n}個單位都有職責", "{n}個單位都有職責"),
@@ -259,7 +259,7 @@ _EN = SiteWords(
     previous="Previous",
     next="Next",
     nothing="No findings",
-    only_waived="Nothing to settle",
+    also_waived=("{n} more has a waiver.", "{n} more have a waiver."),
     units=("{n} unit has duties", "{n} units have duties"),
     duties=("{n} duty has an owner", "{n} duties have an owner"),
     dates=("{n} date checked", "{n} dates checked"),
