@@ -88,7 +88,9 @@ def test_paths_outside_of_the_repository_are_not_read(folder: Path) -> None:
         GitWorld(WORLD, folder, "HEAD").read(Path("/etc/hostname"))
 
 
-@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "-h", "", "HEAD\nHEAD", "HEAD^{tree}"])
+@pytest.mark.parametrize(
+    "revision", ["nowhere", "--output=x", "-h", "", "HEAD\nHEAD", "HEAD^{tree}"]
+)
 def test_what_is_no_revision_is_said_in_three_languages(folder: Path, revision: str) -> None:
     with pytest.raises(LuoshiError) as refused:
         GitWorld(WORLD, folder, revision)

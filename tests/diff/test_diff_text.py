@@ -70,7 +70,7 @@ division_of_labor: [{{duties: [{{id: d, text: 巡查, owners: [{{unit: a, role: 
 
 def test_hidden_characters_in_names_are_shown() -> None:
     old = "title: P\nunits: [{id: a, name: A}]\ndivision_of_labor: [{owner: a, duties: [{id: d, text: x}]}]"
-    new = old.replace("duties: [", "duties: [{id: e, text: \"a\\u202eb\"}, ")
+    new = old.replace("duties: [", 'duties: [{id: e, text: "a\\u202eb"}, ')
     assert "〔U+202E〕" in diff_text(diff_texts(old, new), "en")
     assert "\u202e" not in diff_text(diff_texts(old, new), "en", detail=True)
 

@@ -78,9 +78,7 @@ class _Almanac:
 
     def days(self) -> dict[int, _Days]:
         """The days of every obligation that has entries, by the identity of its record."""
-        return {
-            id(o.record): self._of(o) for o in self.index.obligations if _has_entries(o)
-        }
+        return {id(o.record): self._of(o) for o in self.index.obligations if _has_entries(o)}
 
     def _terms(self) -> Iterator[Term]:
         for term in self.index.plan.terms:

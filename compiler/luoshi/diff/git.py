@@ -91,7 +91,9 @@ def _git(folder: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[
             check=False,
         )
     except FileNotFoundError:
-        raise LuoshiError(_NO_GIT if folder.is_dir() else _filled(_NO_REPOSITORY, folder=folder.name)) from None
+        raise LuoshiError(
+            _NO_GIT if folder.is_dir() else _filled(_NO_REPOSITORY, folder=folder.name)
+        ) from None
     except (OSError, subprocess.TimeoutExpired):
         raise LuoshiError(_NO_ANSWER) from None
 

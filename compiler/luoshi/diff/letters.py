@@ -36,8 +36,8 @@ MATTERS: Mapping[type[Record], tuple[str, ...]] = {
 
 def compare_letters(old: Index, new: Index, new_key: Mapping[str, str]) -> LetterChanges:
     """The letters of both plans; ``new_key`` maps a unit's key in the old plan to its new one."""
-    before = {_key(letter, new_key): letter for letter in letters(old)}
-    after = {letter.key: letter for letter in letters(new)}
+    before = _by_key(old, new_key)
+    after = _by_key(new, {})
     names = _names(old, new, new_key)
     sorted_out: dict[str, list[LetterNote]] = {"stale": [], "valid": [], "added": []}
     for key, letter in after.items():
@@ -50,6 +50,19 @@ def compare_letters(old: Index, new: Index, new_key: Mapping[str, str]) -> Lette
         sorted_out[where].append(_note(key, letter, {}))
     dropped = tuple(_note(k, was, new_key) for k, was in before.items() if k not in after)
     return LetterChanges(**{k: tuple(v) for k, v in sorted_out.items()}, dropped=dropped)
+
+
+def _by_key(index: Index, new_key: Mapping[str, str]) -> dict[str, Letter]:
+    """Letters by key; where two units have one id (reported by ``model``) the second counts on."""
+    found: dict[str, Letter] = {}
+    for letter in letters(index):
+        key = own = _key(letter, new_key)
+        number = 1
+        while key in found:
+            number += 1
+            key = f"{own}#{number}"
+        found[key] = letter
+    return found
 
 
 def _key(letter: Letter, new_key: Mapping[str, str]) -> str:
@@ -65,6 +78,8 @@ def _names(old: Index, new: Index, new_key: Mapping[str, str]) -> dict[str, str]
     found = {}
     for unit in old.plan.units:
         now = new.unit_by_key.get(new_key.get(unit_key(unit), ""))
+        if old.unit_by_key[unit_key(unit)] is not unit:
+            continue
         if now is not None and now.name != unit.name:
             found[unit.name] = now.name
     return found
@@ -86,7 +101,9 @@ def _form(letter: Letter, renamed: Mapping[str, str]) -> Any:
 
 
 def _bound(bound: Bound, renamed: Mapping[str, str]) -> Any:
-    beside = [sorted(renamed.get(name, name) for name in group) for group in (bound.leads, bound.helpers)]
+    beside = [
+        sorted(renamed.get(name, name) for name in group) for group in (bound.leads, bound.helpers)
+    ]
     obligation = bound.obligation
     return [obligation.kind, bound.role, *beside, obligation.months, _fields(obligation.record)]
 

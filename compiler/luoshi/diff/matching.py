@@ -12,6 +12,8 @@ from luoshi.diff.tree import Node
 
 How = Literal["place", "id", "key", "text", "likeness", "contents"]
 
+_Group = tuple[str, tuple[str, ...]]  # the type of record and the units it stands under
+
 NEAR = 0.5  # likeness wanted within one list, or under the same owner
 FAR = 0.75  # likeness wanted anywhere else
 _SHORTEST = 4  # a shorter text stands in too many places to be followed elsewhere
@@ -99,6 +101,7 @@ def _same_place(found: Matching) -> bool:
             continue
         success |= _pair_equal(found, old, new, lambda n: key_of(n.record), "key")
         success |= _pair_equal(found, old, new, _text, "text")
+        success |= _pair_equal(found, old, new, lambda n: n.record, "text")
     return success
 
 
@@ -137,28 +140,28 @@ def _long_text(node: Node) -> str | None:
 
 
 def _alike_in_place(found: Matching) -> bool:
-    return any([_pair_alike(found, old, new, NEAR) for old, new in list(_slots(found))])
+    success = False
+    for old, new in _slots(found):
+        success |= _pair_alike(found, old, new, NEAR)
+    return success
 
 
 def _alike_elsewhere(found: Matching) -> bool:
     """Like texts of one type: under the same owner, then anywhere where they are more alike."""
     success = False
-    for way in (lambda n: (type(n.record), n.owners), lambda n: type(n.record)):
-        old, new = _movable(found)
-        groups: dict[Hashable, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
-        for side, nodes in enumerate((old, new)):
+    for by_owner in (True, False):
+        groups: dict[_Group, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
+        for side, nodes in enumerate(_movable(found)):
             for node in nodes:
-                groups[way(node)][side].append(node)
-        for key, (left, right) in groups.items():
-            least = NEAR if isinstance(key, tuple) and key[1] else FAR
-            success |= _pair_alike(found, left, right, least)
+                owners = node.owners if by_owner else ()
+                groups[type(node.record).__name__, owners][side].append(node)
+        for (_, owners), (left, right) in groups.items():
+            success |= _pair_alike(found, left, right, NEAR if owners else FAR)
     return success
 
 
 def _pair_alike(found: Matching, old: list[Node], new: list[Node], least: float) -> bool:
-    pairs = best_pairs(
-        [words_of(n.record) for n in old], [words_of(n.record) for n in new], least
-    )
+    pairs = best_pairs([words_of(n.record) for n in old], [words_of(n.record) for n in new], least)
     for i, j, _ in pairs:
         found.pair(old[i], new[j], "likeness")
     return bool(pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from luoshi.dates import months_heading
 from luoshi.diagnostics import Language
 from luoshi.diagnostics.wording import fill, join_names, quote, visible
 from luoshi.diff.changes import Change, Effect
-from luoshi.diff.sentences import COUNTED, COUNTER, NUMBERS, PHRASES, TIMES, role_word
+from luoshi.diff.sentences import COUNTED, COUNTER, FIELDS, PHRASES, TIMES, role_word
 from luoshi.diff.subjects import is_time, table_called, table_named
 from luoshi.diff.values import times_text, value_text
 from luoshi.model.records import Owner
@@ -40,7 +41,9 @@ class Speaker:
         """What has changed, in quotation marks; the plan itself by the word for it."""
         if change.subject == "plan":
             return self.say("rest")
-        name = quote(change.name, self.language)
+        # a text that changed goes by what it was, or the sentence would say the same twice
+        was = change.field and change.name == change.new and isinstance(change.old, str)
+        name = quote(change.old if was and change.old else change.name, self.language)
         return self.say("letter-of", name=name) if change.subject == "tier" else name
 
     # --- heaps ------------------------------------------------------------------------------------
@@ -86,10 +89,11 @@ class Speaker:
             return self.plain(change)
         before, after = effect.old_role, effect.new_role
         if change.kind == "moved" and not _stays(change):
-            if before is None and after in ("lead", "joint"):
-                return self.say("takes-over", name=self.who(change), by=_held(change, old=True))
-            if after is None and before in ("lead", "joint"):
-                return self.say("handed-on", name=self.who(change), to=_held(change, old=False))
+            giver, taker = _held(change, old=True), _held(change, old=False)
+            if giver and before is None and after in ("lead", "joint"):
+                return self.say("takes-over", name=self.who(change), by=giver)
+            if taker and after is None and before in ("lead", "joint"):
+                return self.say("handed-on", name=self.who(change), to=taker)
         if after is None:
             return self.say("no-longer", name=self.who(change), role=self.role(before))
         if after == "lead":
@@ -148,9 +152,14 @@ class Speaker:
         return self.say(key, name=self.who(change), what=what, old=old, new=new)
 
     def _month(self, change: Change) -> str:
-        old, new = (months_heading(m, self.language) if m else "" for m in (change.old, change.new))
+        old, new = (self._months(m) if m else "" for m in (change.old, change.new))
         what = TIMES[self.language]["when"]
         return self.say("retimed", name=self.who(change), what=what, old=old, new=new)
+
+    def _months(self, months: tuple[int, ...]) -> str:
+        if self.language == "en":
+            return months_heading(months, self.language)
+        return "、".join(str(month) for month in months) + "月"
 
     def _time_word(self, change: Change) -> str:
         word = TIMES[self.language].get(change.field)
@@ -162,7 +171,7 @@ class Speaker:
     def value(self, change: Change, value: Any) -> str:
         """A value before or after, in one line."""
         if change.field == "months" and value:
-            return months_heading(value, self.language)
+            return self._months(value)
         known = table_named(change.record).field(change.field) if change.field else None
         if isinstance(value, tuple):
             gap = ", " if self.language == "en" else "、"
@@ -202,7 +211,8 @@ class Speaker:
 
     def _list(self, change: Change, what: str) -> str:
         old, new = change.old or (), change.new or ()
-        gone, came = [v for v in old if v not in new], [v for v in new if v not in old]
+        gone = list((Counter(old) - Counter(new)).elements())
+        came = list((Counter(new) - Counter(old)).elements())
         if gone and came:
             return self.say(
                 "list-both",
@@ -221,7 +231,7 @@ class Speaker:
         """The name of the field that changed, as the language spells its key, spaces for lines."""
         if not change.field:
             return ""
-        special = NUMBERS[self.language].get((change.record, change.field))
+        special = FIELDS[self.language].get((change.record, change.field))
         if special is not None:
             return special
         own = table_named(change.record).field(change.field).spelling(self.language)

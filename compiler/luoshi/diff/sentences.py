@@ -251,8 +251,8 @@ COUNTED: Mapping[Language, Mapping[str, tuple[str, str]]] = {
 }
 COUNTER: Mapping[Language, str] = {"zh-Hans": "项", "zh-Hant": "項", "en": " "}
 
-# Words for numbers whose keys read well in a plan and stiffly in a sentence.
-NUMBERS: Mapping[Language, Mapping[tuple[str, str], str]] = {
+# Words for fields whose keys read well in a plan and badly in a sentence.
+FIELDS: Mapping[Language, Mapping[tuple[str, str], str]] = {
     "zh-Hans": {
         ("Band", "at_least"): "下限",
         ("Band", "above"): "下限",
@@ -274,6 +274,13 @@ NUMBERS: Mapping[Language, Mapping[tuple[str, str], str]] = {
         ("Band", "up_to"): "upper limit",
         ("Quota", "at_most"): "limit",
         ("Target", "value"): "target",
+        ("Report", "senders"): "senders",
+        ("Report", "receivers"): "receivers",
+        ("Issue", "to"): "main recipients",
+        ("Tier", "giver"): "first side",
+        ("Tier", "taker"): "second side",
+        ("Tier", "giver_signs"): "signs for the first side",
+        ("Tier", "taker_signs"): "signs for the second side",
     },
 }
 

@@ -65,7 +65,6 @@ def _tables(table: RecordTable, seen: set[str]) -> Iterator[RecordTable]:
             yield from _tables(inner, seen)
 
 
-@cache
 def table_of(kind: type[Record]) -> RecordTable:
     """The field table of a record type."""
     return _table_by_type()[kind]

@@ -10,6 +10,19 @@ from typing import Any
 from luoshi.diff.changes import Change, ChangeKind, Effect, Place, Weight
 from luoshi.diff.identity import IDENTITY, UNORDERED_WORDS
 from luoshi.diff.matching import Matching
+from luoshi.diff.nearby import (
+    has_own_words,
+    has_written_id,
+    is_handover,
+    is_obligation,
+    labels,
+    names_in,
+    place_of,
+    raised,
+    section_of,
+    span_of,
+    subject_of,
+)
 from luoshi.diff.roles import Roles
 from luoshi.diff.subjects import (
     CARRIERS,
@@ -82,9 +95,9 @@ class _Teller:
             if self._bare_owner(node):
                 yield self._value(node, kind)
         elif isinstance(node.record, CARRIERS):
-            if _own_words(node):
+            if has_own_words(node):
                 yield self._whole(node, kind, "other")
-        elif _is_obligation(node):
+        elif is_obligation(node):
             yield self._whole(node, kind, "duty")
         elif not self._claimed(node, kind):
             if isinstance(node.record, SUBJECTS) and not isinstance(node.record, r.Report):
@@ -105,7 +118,7 @@ class _Teller:
     def _bare_owner(self, node: Node) -> bool:
         """An owner of a list that holds no duties; elsewhere the duties tell."""
         home = node.parent
-        if home is None or home not in self.found.to_old and home not in self.found.to_new:
+        if home is None or not (home in self.found.to_old or home in self.found.to_new):
             return False
         return not isinstance(home.record, OBLIGATIONS) and len(home.children) == len(
             home.slot("owners")
@@ -113,7 +126,7 @@ class _Teller:
 
     def _whole(self, node: Node, kind: ChangeKind, weight: Weight) -> Change:
         came = kind == "added"
-        place = Place(node.path, _span(node))
+        place = Place(node.path, span_of(node))
         return Change(
             kind=kind,
             weight=weight,
@@ -126,13 +139,13 @@ class _Teller:
             old_place=None if came else place,
             new_place=place if came else None,
             effects=self.roles.of_one(node, came=came),
-            obligation=_is_obligation(node),
+            obligation=is_obligation(node),
         )
 
     def _value(self, node: Node, kind: ChangeKind) -> Change:
         """A small record within a subject, told as a change of the field it stands in."""
         came = kind == "added"
-        home, subject = node.parent, _subject(node)
+        home, subject = node.parent, subject_of(node)
         assert home is not None  # noqa: S101 (only the plan stands in nothing)
         partners = self.found.to_old if came else self.found.to_new
         other = partners.get(home)
@@ -144,7 +157,10 @@ class _Teller:
             field=node.field,
             record=type(home.record).__name__,
             values=(None, node.record) if came else (node.record, None),
-            places=(_place(old, node.field if came else ""), _place(new, "" if came else node.field)),
+            places=(
+                place_of(old, node.field if came else ""),
+                place_of(new, "" if came else node.field),
+            ),
             effects=self._concerned(subject, old=not came),
         )
 
@@ -155,7 +171,7 @@ class _Teller:
             if old.record.called != new.record.called:  # type: ignore[attr-defined]
                 yield self._field(old, new, "called")
             return
-        if _is_obligation(new):
+        if is_obligation(new):
             yield from self._responsibility(old, new)
         elif self._moved(old, new):
             yield self._move(old, new, ())
@@ -176,7 +192,7 @@ class _Teller:
         if changed and self.roles.is_handed_down(old, new):
             changed = False
         moved = self._moved(old, new)
-        if changed and (moved or _all_new(effects)):
+        if changed and (moved or is_handover(effects)):
             yield self._move(old, new, effects)
         elif changed:
             yield self._event("owners", "duty", new, old=old, effects=effects, field="owners")
@@ -209,12 +225,12 @@ class _Teller:
             new,
             old=old,
             effects=effects or self._concerned(new),
-            sections=(_section(old), _section(new)) if self._moved(old, new) else ("", ""),
+            sections=(section_of(old), section_of(new)) if self._moved(old, new) else ("", ""),
         )
         return change
 
     def _field_changes(self, old: Node, new: Node, name: str) -> Iterator[Change]:
-        if name == "id" and old.parent is None and not _id_written(old, new):
+        if name == "id" and old.parent is None and not has_written_id(old, new):
             return  # both ids are the names of the files
         before, after = getattr(old.record, name), getattr(new.record, name)
         if isinstance(before, tuple) and sorted(map(str, before)) == sorted(map(str, after)):
@@ -235,7 +251,7 @@ class _Teller:
         days = 0
         if kind is None:
             kind, days = self._kind(old, new, name)
-        subject = _subject(new)
+        subject = subject_of(new)
         return self._event(
             kind,
             weight or self._weight(kind, subject, new, name),
@@ -244,7 +260,7 @@ class _Teller:
             field=name,
             record=type(new.record).__name__,
             values=(before, after),
-            places=(_place(old, name), _place(new, name)),
+            places=(place_of(old, name), place_of(new, name)),
             effects=self._touched(subject, new, name, before, after),
             days=days,
             matched=old,
@@ -262,29 +278,29 @@ class _Teller:
         if not before or not after:
             return "field", 0
         if is_number(known):
-            return _raised(before, after), 0
+            return raised(before, after), 0
         if name in _RENAMES and isinstance(before, str):
             return "renamed", 0
         if name == "called":
             return "wording", 0
         if is_prose(known) and isinstance(before, str):
-            told = not _is_obligation(_subject(new)) or says_the_same(before, after)
+            told = not is_obligation(subject_of(new)) or says_the_same(before, after)
             return ("wording" if told else "content"), 0
         return "field", 0
 
     def _weight(self, kind: ChangeKind, subject: Node, node: Node, name: str) -> Weight:
         if kind == "wording":
             return "wording"
-        if kind == "renamed" and _is_obligation(subject):
+        if kind == "renamed" and is_obligation(subject):
             old = self.found.to_old[node].record
             same = says_the_same(getattr(old, name), getattr(node.record, name))
             return "wording" if same else "duty"
-        if is_prose(field_of(type(node.record), name)) and not _is_obligation(subject):
+        if is_prose(field_of(type(node.record), name)) and not is_obligation(subject):
             return "wording"
         return "other" if name in _ASIDE else self._weight_of(subject)
 
     def _weight_of(self, subject: Node) -> Weight:
-        return "duty" if _is_obligation(subject) else "other"
+        return "duty" if is_obligation(subject) else "other"
 
     # --- order ------------------------------------------------------------------------------------
 
@@ -305,7 +321,7 @@ class _Teller:
         return any(e.old_role != e.new_role for e in effects)
 
     def _order(self, old: Node, new: Node, name: str, stayed: Sequence[Node]) -> Change:
-        subject = _subject(new)
+        subject = subject_of(new)
         before = sorted(stayed, key=lambda n: n.index or 0)
         return self._event(
             "order",
@@ -314,8 +330,8 @@ class _Teller:
             old=self._old_of(subject, old),
             field=name,
             record=type(new.record).__name__,
-            values=(_labels(before), _labels(stayed)),
-            places=(_place(old, name), _place(new, name)),
+            values=(labels(before), labels(stayed)),
+            places=(place_of(old, name), place_of(new, name)),
         )
 
     # --- the event --------------------------------------------------------------------------------
@@ -336,7 +352,7 @@ class _Teller:
         sections: tuple[str, str] = ("", ""),
         matched: Node | None = None,
     ) -> Change:
-        where = places or (_place(old, field), _place(subject, field))
+        where = places or (place_of(old, field), place_of(subject, field))
         return Change(
             kind=kind,
             weight=weight,
@@ -354,7 +370,7 @@ class _Teller:
             days=days,
             section_old=sections[0],
             section_new=sections[1],
-            obligation=_is_obligation(subject),
+            obligation=is_obligation(subject),
         )
 
     def _name(self, node: Node, *, old: bool = False) -> str:
@@ -363,7 +379,7 @@ class _Teller:
         return name_of(node.record)
 
     def _concerned(self, subject: Node, *, old: bool = False) -> tuple[Effect, ...]:
-        if _is_obligation(subject):
+        if is_obligation(subject):
             return self.roles.concerned(subject, old=old)
         if isinstance(subject.record, r.Unit):
             return self.roles.units((subject.record.id or subject.record.name,), old=old)
@@ -377,99 +393,12 @@ class _Teller:
         """The units a field change is about: those named in it, else those of its subject."""
         if not names_units(field_of(type(node.record), name)):
             return self._concerned(subject)
-        gone = [n for n in _names(before) if n not in _names(after)]
-        came = [n for n in _names(after) if n not in _names(before)]
+        gone = [n for n in names_in(before) if n not in names_in(after)]
+        came = [n for n in names_in(after) if n not in names_in(before)]
         named = (
             *self.roles.units(gone, old=True, listed="gone"),
             *self.roles.units(came, listed="came"),
         )
-        own = self._concerned(subject) if _is_obligation(subject) else ()
+        own = self._concerned(subject) if is_obligation(subject) else ()
         known = {effect.unit for effect in own}
         return (*own, *(effect for effect in named if effect.unit not in known))
-
-
-def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return tuple(str(item) for item in value)
-    return (str(value),) if value else ()
-
-
-def _labels(nodes: Sequence[Node]) -> tuple[str, ...]:
-    return tuple(getattr(n.record, "id", "") or name_of(n.record) for n in nodes)
-
-
-def _raised(before: Any, after: Any) -> ChangeKind:
-    if getattr(before, "percent", None) != getattr(after, "percent", None):
-        return "field"
-    return "raised" if after > before else "lowered"
-
-
-def _all_new(effects: tuple[Effect, ...]) -> bool:
-    """Everybody who answered for it is out of it, and others answer for it now."""
-    before = [e for e in effects if e.old_role in ("lead", "joint")]
-    after = [e for e in effects if e.new_role in ("lead", "joint")]
-    return (
-        bool(before)
-        and all(e.new_role is None for e in before)
-        and any(e.old_role is None for e in after)
-    )
-
-
-def _is_obligation(node: Node) -> bool:
-    # the report of a duty belongs to the duty
-    return isinstance(node.record, OBLIGATIONS) and not (
-        isinstance(node.record, r.Report) and node.index is None
-    )
-
-
-def _subject(node: Node) -> Node:
-    """The nearest thing with a name of its own that a record stands in, itself counted."""
-    while node.parent is not None and (
-        not isinstance(node.record, SUBJECTS)
-        or (isinstance(node.record, r.Report) and node.index is None)
-    ):
-        node = node.parent
-    return node
-
-
-def _own_words(node: Node) -> bool:
-    """True for a carrier that says something beside what stands in it."""
-    names = (n for n in field_names(type(node.record)) if n not in ("owners", "months"))
-    values = (getattr(node.record, n) for n in names)
-    return any(v not in (None, "", ()) and not is_slot(v) for v in values)
-
-
-def _section(node: Node) -> str:
-    """The part of the plan a record stands in: the title of the nearest part, else ``@field``."""
-    above = node.parent
-    while above is not None and above.parent is not None:
-        title = getattr(above.record, "title", "") or getattr(above.record, "name", "")
-        if title:
-            return str(title)
-        above = above.parent
-    return "@" + node.path.split(".", 1)[0].split("[", 1)[0]
-
-
-def _place(node: Node | None, field: str = "") -> Place | None:
-    if node is None:
-        return None
-    path = f"{node.path}.{field}".lstrip(".") if field and not is_own(node, field) else node.path
-    return Place(path, _span(node, field))
-
-
-def is_own(node: Node, field: str) -> bool:
-    """True when a node already stands in that field."""
-    return node.path.endswith(f".{field}") or node.path == field
-
-
-def _span(node: Node, field: str = "") -> Any:
-    origin = node.record.origin
-    if not origin.is_written:
-        return None
-    return origin.at(field) if field and origin.has(field) else origin.short_span
-
-
-def _id_written(old: Node, new: Node) -> bool:
-    """False only when neither plan was given an id by its author."""
-    origins = (old.record.origin, new.record.origin)
-    return any(not o.is_written or o.has("id") for o in origins)

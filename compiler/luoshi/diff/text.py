@@ -81,8 +81,8 @@ class _Report:
             assists = change.kind == "added" and effect.new_role == "assist"
             key = ("added-assist" if assists else change.kind, change.subject)
             heaps.setdefault(key, []).append(change.name)
-        for (key, subject), names in heaps.items():
-            yield self.speaker.heap(key, subject, names)
+        for (kind, subject), names in heaps.items():
+            yield self.speaker.heap(kind, subject, names)
 
     def _rest(self) -> str:
         """What touches no unit; wording and order are counted in the first line and shown in full."""
@@ -151,9 +151,7 @@ class _Report:
             yield from self._side("old", change.old_place, change.old, change)
             yield from self._side("new", change.new_place, change.new, change)
 
-    def _side(
-        self, key: str, place: Place | None, value: object, change: Change
-    ) -> Iterator[str]:
+    def _side(self, key: str, place: Place | None, value: object, change: Change) -> Iterator[str]:
         if place is None and value is None:
             return
         if change.kind in ("moved", "owners"):
@@ -161,7 +159,9 @@ class _Report:
         else:
             text = self.speaker.value(change, value)
         colon = ": " if self.language == "en" else "："
-        flat = visible(" ".join(text.split())) or (self.say("none") if change.field and change.kind != "owners" else "")
+        flat = visible(" ".join(text.split())) or (
+            self.say("none") if change.field and change.kind != "owners" else ""
+        )
         head = self.say(key) + colon + self._where(place)
         yield f"   {head}  {flat}".rstrip()
 
@@ -172,4 +172,3 @@ class _Report:
             return place.path
         span = place.span
         return f"{span.source.name}:{span.line}:{span.column}"
-

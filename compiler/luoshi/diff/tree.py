@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cache
 
+from luoshi.model import records
 from luoshi.model.records import Owner, Plan, Record
 
 
@@ -42,10 +43,18 @@ class Node:
         return [child for child in self.children if child.field == name]
 
 
-@cache
 def field_names(kind: type[Record]) -> tuple[str, ...]:
     """The fields that say something, in the order of the record; its place is none of them."""
-    return tuple(f.name for f in dataclasses.fields(kind) if f.compare)
+    return _names_by_type()[kind]
+
+
+@cache
+def _names_by_type() -> dict[type[Record], tuple[str, ...]]:
+    return {
+        kind: tuple(f.name for f in dataclasses.fields(kind) if f.compare)
+        for kind in vars(records).values()
+        if isinstance(kind, type) and issubclass(kind, Record)
+    }
 
 
 def is_slot(value: object) -> bool:

@@ -10,18 +10,21 @@ from luoshi.dates import (
     DateRange,
     Day,
     Moment,
+    Month,
     Placeholder,
+    Point,
     SchoolYear,
     day_text,
     moment_text,
+    point_text,
     range_text,
     school_year_text,
 )
 from luoshi.diagnostics import Language
 from luoshi.diff.subjects import name_of
 from luoshi.letters.fingerprint import canonical
-from luoshi.model.kinds import Choice
 from luoshi.model.fields import Field
+from luoshi.model.kinds import Choice
 from luoshi.model.records import Record
 
 
@@ -41,7 +44,8 @@ def value_text(
         case str():
             if known is not None and isinstance(known.kind, Choice):
                 return known.kind.spelling(value, language)
-            return (names or {}).get(value, value)
+            named = names or {}
+            return named.get(value, value)
         case Moment():
             return moment_text(value, language, roc=roc)
         case DateRange():
@@ -55,8 +59,8 @@ def value_text(
         case tuple():
             gap = ", " if language == "en" else "、"
             return gap.join(value_text(v, language, region, names=names) for v in value)
-    text = getattr(value, "text", None)
-    return text(language) if callable(text) else str(value)
+    own_text = getattr(value, "text", None)
+    return own_text(language) if callable(own_text) else str(value)
 
 
 def times_text(old: Any, new: Any, language: Language, region: str) -> tuple[str, str]:
@@ -75,12 +79,25 @@ def _day(value: Any) -> Day | None:
     return None
 
 
+def _iso(point: Point) -> str:
+    match point:
+        case Day(year, month, day) if year is not None:
+            return f"{year:04}-{month:02}-{day:02}"
+        case Month(year, month) if year is not None:
+            return f"{year:04}-{month:02}"
+    return point_text(point, "en")
+
+
 def exact(value: Any) -> Any:
-    """A value as JSON: records as their fields, dates and rules as their written English form."""
+    """A value as JSON: dates as in a plan (2026-10-20), rules in English, records as their fields."""
     if isinstance(value, Record):
         return canonical(value)
     if isinstance(value, tuple):
         return [exact(item) for item in value]
     if value is None or isinstance(value, bool | int | str):
         return value
+    if isinstance(value, Moment) and not isinstance(value.day, Placeholder):
+        return f"{_iso(value.day)} {value.clock}" if value.clock else _iso(value.day)
+    if isinstance(value, DateRange):
+        return f"{_iso(value.start)}/{_iso(value.end)}"
     return value_text(value, "en", "CN") or json.dumps(canonical(value), ensure_ascii=False)

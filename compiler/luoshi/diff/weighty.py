@@ -10,11 +10,13 @@ from luoshi.diff.likeness import grams, likeness
 
 # A number, a unit of time or a refusal changes what is asked for, however small the change.
 _HAN = "零〇一二三四五六七八九十百千万萬亿億两兩半倍每周週月日天年季不无無未非禁勿免严嚴须須应應可"
-_ENGLISH = frozenset(
-    """no not never none without only all each every must shall may should once twice daily weekly
-    monthly quarterly yearly termly hour hours day days week weeks month months term terms year years
-    one two three four five six seven eight nine ten half""".split()
-)
+_ENGLISH = frozenset((
+    "no", "not", "never", "none", "without", "only", "all", "each", "every", "must", "shall",
+    "may", "should", "once", "twice", "daily", "weekly", "monthly", "quarterly", "yearly",
+    "termly", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "term",
+    "terms", "year", "years", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "half",
+))  # fmt: skip
 _PIECE = re.compile(rf"\d+(?:\.\d+)?%?|[{_HAN}]|[a-z]+")
 _LEAST = 0.5
 
