@@ -104,7 +104,7 @@ def words(document: Document) -> str:
             case Title(children) | Heading(_, _, children) | Paragraph(children):
                 parts.append(plain_text(children))
             case Table():
-                rows = (*block.head, *block.body)
+                rows = (*block.head, *block.rows)
                 parts += [plain_text(cell.children) for row in rows for cell in row]
             case SignOff(organs, day):
                 parts += [*organs, day]

@@ -265,32 +265,32 @@ def _widths(rows: list[tuple[Cell, ...]]) -> tuple[float, ...]:
 def inlines(node: SyntaxTreeNode, *, breaks: bool = False) -> tuple[Inline, ...]:
     """The inlines of an inline token; soft line ends join Chinese text without a space."""
     found: list[Inline] = []
-    children = node.children if node.type == "inline" else [node]
-    for n, child in enumerate(children):
+    for n, child in enumerate(node.children):
         match child.type:
             case "text" | "code_inline":
                 found.extend(_with_blanks(child.content))
             case "strong":
-                found.append(Strong(_inner(child)))
+                found.append(Strong(inlines(child, breaks=breaks)))
             case "em":
-                found.append(Emphasis(_inner(child)))
+                found.append(Emphasis(inlines(child, breaks=breaks)))
             case "hardbreak":
                 found.append(LineBreak())
             case "softbreak":
-                found.append(LineBreak() if breaks else Text(_joint(children, n)))
+                found.append(LineBreak() if breaks else Text(_joint(node.children, n)))
             case _:
-                found.extend(_inner(child))
+                found.extend(inlines(child, breaks=breaks))
     return tuple(i for i in found if i != Text(""))
 
 
-def _inner(node: SyntaxTreeNode) -> tuple[Inline, ...]:
-    return tuple(i for child in node.children for i in inlines(child))
-
-
 def _joint(nodes: list[SyntaxTreeNode], at: int) -> str:
-    before = nodes[at - 1].content[-1:] if at else ""
-    after = nodes[at + 1].content[:1] if at + 1 < len(nodes) else ""
+    """What a line end stands for: a space, unless a Chinese character is beside it."""
+    before = _words(nodes[at - 1])[-1:] if at else ""
+    after = _words(nodes[at + 1])[:1] if at + 1 < len(nodes) else ""
     return " " if before.isascii() and after.isascii() else ""
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    return "".join(_words(child) for child in node.children) if node.children else node.content
 
 
 def _with_blanks(text: str) -> Iterator[Inline]:
@@ -302,4 +302,5 @@ def _with_blanks(text: str) -> Iterator[Inline]:
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).isdigit()
+    digits = text.replace(".", "", 1)
+    return digits.isascii() and digits.isdigit()

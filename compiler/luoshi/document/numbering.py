@@ -51,7 +51,7 @@ def chinese_number(count: int, level: int) -> str:
     """一、 （一） 1. （1） ① for levels 1 to 5."""
     han = han_number(count) if count < 100 else str(count)
     if level == 5:
-        return chr(0x2460 + count - 1) if count <= 20 else f"{count}）"
+        return chr(0x2460 + count - 1) if 1 <= count <= 20 else f"{count}）"
     return {1: f"{han}、", 2: f"（{han}）", 3: f"{count}.", 4: f"（{count}）"}[level]
 
 
@@ -64,7 +64,8 @@ def _english(counts: list[int], level: int) -> str:
 
 
 def _letter(number: int) -> str:
-    letters = ""
+    """a to z, aa and so on; what is below one, which only a list's author can ask for, in digits."""
+    letters = "" if number > 0 else str(number)
     while number > 0:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("a") + rest) + letters
@@ -72,8 +73,18 @@ def _letter(number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    steps = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    text = ""
+    steps = (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    )
+    text = "" if number > 0 else str(number)
     for value, letters in steps:
         while number >= value:
             text += letters
