@@ -20,7 +20,11 @@ DOCUMENT_WORDS: dict[str, dict[Language, str]] = {
 MOST_BYTES = 120  # with the ending; some encrypted folders stop at 143
 MOST_HAN = 40
 _WIDE = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+# What Windows keeps for devices, with any ending; and the name of our own front page.
+_RESERVED = re.compile(
+    r"^(?:(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])\s*(?:\..*)?|index\.html)$",
+    re.IGNORECASE,
+)
 
 
 def clean(text: str) -> str:
@@ -44,7 +48,8 @@ def document_name(plan: Plan, kind: str, party: str = "") -> str:
     """The file name of a document without its ending; the plan's name is shortened first."""
     word = DOCUMENT_WORDS[kind][plan.language]
     gap = " - " if plan.language == "en" else "-"
-    tail = gap + word + (gap + shorten(clean(party), 54) if party else "")
+    whom = shorten(clean(party), 54)
+    tail = gap + word + (gap + whom if whom else "")
     room = MOST_BYTES - len(".docx") - len(tail.encode())
     return shorten(plan_name(plan), max(room, 12)) + tail
 
