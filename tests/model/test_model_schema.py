@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +110,7 @@ def test_what_cannot_be_read_is_refused(text: str, why: str) -> None:
     assert faults(text), why
 
 
-def test_the_committed_schema_is_the_one_the_tables_give() -> None:
-    if os.environ.get("LUOSHI_UPDATE_GOLDEN"):
+def test_the_committed_schema_is_the_one_the_tables_give(update_golden: bool) -> None:
+    if update_golden:
         COMMITTED.write_text(schema_text(), encoding="utf-8", newline="\n")
     assert COMMITTED.read_text(encoding="utf-8") == schema_text()

@@ -35,7 +35,7 @@ def plan_schema() -> Schema:
 
 def schema_text() -> str:
     """The schema as the JSON text that ``luoshi schema`` prints, with a line end."""
-    return json.dumps(plan_schema(), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _record(table: RecordTable) -> tuple[str, Schema]:
