@@ -18,7 +18,7 @@ from luoshi.backends.coverage_html import emit_coverage_html
 from luoshi.backends.coverage_sheet import panels
 from luoshi.backends.coverage_words import words_of
 from luoshi.backends.flow import printable
-from luoshi.document.coverage_tree import Column, Coverage, Row
+from luoshi.document.coverage_tree import Cell, Column, Coverage, Row
 
 WORDS = [
     pytest.param("zh-Hans", "CN", ("牵头", "联合", "配合", "有空缺", "职责一览表"), id="zh-Hans"),
@@ -90,6 +90,17 @@ def test_a_cell_is_spoken_in_words() -> None:
     assert page.count('scope="row"') == len(samples.UNITS) + 2
     assert 'scope="col"' in page
     assert "<caption" in page
+
+
+def test_duties_of_nobody_stand_in_a_row_with_their_number() -> None:
+    import dataclasses
+
+    table = samples.coverage()
+    cells = (None, None, None, Cell(None, 7))
+    row = Row(key="", name="", cells=cells, state="no-owner", duties=7)
+    page = emit_coverage_html(dataclasses.replace(table, rows=(*table.rows, row)))
+    assert samples.Page(page).text.count("未写责任单位") >= 2
+    assert '<span class="r r0" aria-hidden="true">7</span>' in page
 
 
 def test_nothing_comes_from_outside() -> None:

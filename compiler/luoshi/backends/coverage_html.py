@@ -137,8 +137,9 @@ def _legend(coverage: Coverage, words: CoverageWords) -> Iterator[str]:
         yield f"{escape(words.signs)} {plain}"
 
 
-def _square(role: Role | None, words: CoverageWords) -> str:
-    text = words.squares[role] if role else ""
+def _square(role: Role | None, words: CoverageWords, duties: int = 0) -> str:
+    """The sign of a role; duties of nobody have their number instead."""
+    text = words.squares[role] if role else str(duties)
     return f'<span class="{_CLASS[role]}" aria-hidden="true">{escape(text)}</span>'
 
 
@@ -241,11 +242,13 @@ def _cell(cell: Cell | None, column: Column, words: CoverageWords) -> str:
         if column.state == "nobody":
             return f'<td class="hole hatched">{_HATCHED}</td>'
         return f'<td class="{kind}"></td>' if kind else "<td></td>"
-    count = f'<span class="n" aria-hidden="true">{cell.duties}</span>' if cell.duties > 1 else ""
+    count = ""
+    if cell.role and cell.duties > 1:
+        count = f'<span class="n" aria-hidden="true">{cell.duties}</span>'
     role = words.roles[cell.role] if cell.role else words.nobody
     spoken = words.cell.format(role=role, n=cell.duties) if cell.duties else role
     start = f'<td class="{kind}">' if kind else "<td>"
-    return f'{start}{_square(cell.role, words)}<span class="unseen">{escape(spoken)}</span>{count}</td>'
+    return f'{start}{_square(cell.role, words, cell.duties)}<span class="unseen">{escape(spoken)}</span>{count}</td>'
 
 
 def _row_sums(row: Row, sheet: Panel) -> str:
@@ -323,6 +326,6 @@ def _part(cell: Cell, column: Column, words: CoverageWords) -> str:
     if cell.duties > 1 or (cell.duties and column.kind != "work"):
         count = f' <span class="n">{escape(words.times.format(n=cell.duties))}</span>'
     return (
-        f"<li>{_square(cell.role, words)}<span>"
+        f"<li>{_square(cell.role, words, cell.duties)}<span>"
         f'<span class="unseen">{escape(role)}{words.colon}</span>{escape(title)}{count}</span></li>'
     )
