@@ -81,3 +81,18 @@ def test_no_sentence_blames_or_leaves_a_hole(name: str, language: Language) -> N
     text = diff_text(diff_of(name), language, detail=True)
     for word in ("您", "你", "None", "{", "}", "“”", "「」", "、、", "；；", "Moment("):
         assert word not in text
+
+
+def test_many_changes_of_one_kind_are_one_phrase() -> None:
+    rows = "".join(f"{{id: d{n}, text: Round {n}, owner: {{}}}}, " for n in range(5))
+    old = (
+        "title: P\nunits: [{id: a, name: A}, {id: b, name: B}]\ndivision_of_labor: [{duties: ["
+        + rows
+        + "]}]"
+    )
+    diff = diff_texts(old.replace("{}", "a"), old.replace("{}", "b"))
+    lines = diff_text(diff, "zh-Hans").splitlines()
+    assert lines[1] == "  A  “Round 0”“Round 1”“Round 2”等5条移交B"
+    assert lines[2] == "  B  接手“Round 0”“Round 1”“Round 2”等5条（原由A承担）"
+    english = diff_text(diff, "en").splitlines()
+    assert english[1] == "  A  “Round 0”, “Round 1”, “Round 2” and 2 more: now with B"

@@ -10,11 +10,12 @@ from luoshi.dates import months_heading
 from luoshi.diagnostics import Language
 from luoshi.diagnostics.wording import fill, join_names, quote, visible
 from luoshi.diff.changes import Change, Effect
-from luoshi.diff.sentences import COUNTED, COUNTER, FIELDS, PHRASES, TIMES, role_word
+from luoshi.diff.sentences import COUNTED, COUNTER, FIELDS, PHRASES, PLURALS, TIMES, role_word
 from luoshi.diff.subjects import is_time, table_called, table_named
 from luoshi.diff.values import times_text, value_text
 from luoshi.model.records import Owner
 
+BLANK = "\ufdd0"  # stands for a name while phrases are compared; no text can hold it
 _SHOWN = 3
 _LONGEST = 40
 
@@ -22,8 +23,11 @@ _LONGEST = 40
 class Speaker:
     """Says changes in one language; ``region`` is that of the plan, for words of the office."""
 
-    def __init__(self, language: Language, region: str, names: Mapping[str, str]) -> None:
+    def __init__(
+        self, language: Language, region: str, names: Mapping[str, str], *, blank: bool = False
+    ) -> None:
         self.language = language
+        self.blank = blank  # say BLANK for what has changed
         self.region = region
         self.names = names
 
@@ -41,6 +45,10 @@ class Speaker:
         """What has changed, in quotation marks; the plan itself by the word for it."""
         if change.subject == "plan":
             return self.say("rest")
+        return BLANK if self.blank else self.quoted_name(change)
+
+    def quoted_name(self, change: Change) -> str:
+        """The name alone, in quotation marks."""
         # a text that changed goes by what it was, or the sentence would say the same twice
         was = change.field and change.name == change.new and isinstance(change.old, str)
         name = quote(change.old if was and change.old else change.name, self.language)
@@ -55,20 +63,25 @@ class Speaker:
         if len(names) == 1:
             said = self._plain(names[0])
         else:
-            said = "".join(quote(name, self.language) for name in names[:_SHOWN])
-            if self.language == "en":
-                said = ", ".join(quote(name, self.language) for name in names[:_SHOWN])
-            if len(names) > _SHOWN:
-                rest = len(names) if self.language != "en" else len(names) - _SHOWN
-                tail = self.say("more", n=rest, unit=unit)
-                said += f" {tail}" if self.language == "en" else tail
+            said = self.together(subject, [quote(name, self.language) for name in names])
         return self.say(key, n=len(names), unit=unit, names=said, assist=self.role("assist"))
+
+    def together(self, subject: str, quoted: Sequence[str]) -> str:
+        """Names in quotation marks as one: three at most, then how many there are."""
+        shown, more = quoted[:_SHOWN], len(quoted) - _SHOWN
+        if self.language == "en":
+            tail = f" {self.say('more', n=more)}" if more > 0 else ""
+            return ", ".join(shown) + tail
+        unit = self._counter(subject)[1]
+        return "".join(shown) + (self.say("more", n=len(quoted), unit=unit) if more > 0 else "")
 
     def _counter(self, subject: str) -> tuple[str, str]:
         counted = COUNTED[self.language].get(subject)
         if counted is not None:
             return counted
         title = table_called(subject).title[self.language]
+        if self.language == "en":
+            return title, PLURALS.get(title, f"{title}s")
         head = COUNTER[self.language].strip()
         return head + title, head + title
 

@@ -165,7 +165,7 @@ PHRASES: Mapping[Language, Mapping[str, str]] = {
         "added-assist": "{n} new {unit} to assist with: {names}",
         "removed": "{n} {unit} removed: {names}",
         "takes-over": "takes over {name} from {by:names}",
-        "handed-on": "{name} goes to {to:names}",
+        "handed-on": "{name}: now with {to:names}",
         "section": "{name} moved from {old:q} to {new:q}",
         "elsewhere": "{name} moved to another place",
         "listed": "added to {name}, {what}",
@@ -248,6 +248,15 @@ COUNTED: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         "phase": ("phase", "phases"),
         "meeting": ("meeting", "meetings"),
     },
+}
+# English names of records whose plural is not made with an s.
+PLURALS: Mapping[str, str] = {
+    "person": "people",
+    "days off": "days off",
+    "own groups": "own groups",
+    "outline entry": "outline entries",
+    "tier of letters": "tiers of letters",
+    "division of labor": "divisions of labor",
 }
 COUNTER: Mapping[Language, str] = {"zh-Hans": "项", "zh-Hant": "項", "en": " "}
 

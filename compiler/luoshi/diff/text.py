@@ -8,7 +8,7 @@ from luoshi.diagnostics import Language
 from luoshi.diagnostics.width import cells
 from luoshi.diagnostics.wording import visible
 from luoshi.diff.changes import Change, Effect, LetterNote, Place, PlanDiff, UnitChanges, Weight
-from luoshi.diff.phrases import Speaker
+from luoshi.diff.phrases import BLANK, Speaker
 
 _WEIGHTS: tuple[Weight, ...] = ("duty", "wording", "order", "other")
 _NAMES_SHOWN = 3
@@ -27,6 +27,7 @@ class _Report:
         self.diff = diff
         self.language = language
         self.speaker = Speaker(language, diff.new.plan.region, diff.unit_names)
+        self.blank = Speaker(language, diff.new.plan.region, diff.unit_names, blank=True)
         self.say = self.speaker.say
         self.gap = "; " if language == "en" else "；"
         self.comma = ", " if language == "en" else "，"
@@ -72,8 +73,16 @@ class _Report:
         pairs = [(c, e) for c in unit.changes for e in c.effects if e.unit == unit.unit]
         whole = [(c, e) for c, e in pairs if c.kind in ("added", "removed") and c.obligation]
         single = [(c, e) for c, e in pairs if not (c.kind in ("added", "removed") and c.obligation)]
-        phrases = [*self._heaps(whole), *(self.speaker.to_unit(c, e) for c, e in single)]
-        return self.gap.join(phrases)
+        return self.gap.join((*self._heaps(whole), *self._alike(single)))
+
+    def _alike(self, pairs: Sequence[tuple[Change, Effect]]) -> Iterator[str]:
+        """One phrase for all changes that differ in the name alone."""
+        heaps: dict[str, list[Change]] = {}
+        for change, effect in pairs:
+            heaps.setdefault(self.blank.to_unit(change, effect), []).append(change)
+        for phrase, changes in heaps.items():
+            names = [self.speaker.quoted_name(change) for change in changes]
+            yield phrase.replace(BLANK, self.speaker.together(changes[0].subject, names))
 
     def _heaps(self, pairs: Sequence[tuple[Change, Effect]]) -> Iterator[str]:
         heaps: dict[tuple[str, str], list[str]] = {}
