@@ -12,6 +12,7 @@ from luoshi.check.waivers import apply_waivers
 from luoshi.diagnostics import Diagnostic, Diagnostics, Severity
 from luoshi.frozen import frozen
 from luoshi.model import Index, Plan, ReadPlan
+from luoshi.model.date_faults import with_period
 
 Profile = Literal["draft", "standard", "strict"]
 PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
@@ -51,7 +52,8 @@ def check_plan(
     context = CheckContext(read, today)
     for known in rules:
         bag.extend(known.check(context))
-    found = apply_waivers(context, weighed(bag.sorted(), profile))
+    ranked = tuple(with_period(d, context.index) for d in bag.sorted())
+    found = apply_waivers(context, weighed(ranked, profile))
     found = tuple(sorted(found, key=_order))
     if any(d.level is Severity.ERROR and d.waived is None for d in found):
         return None, found

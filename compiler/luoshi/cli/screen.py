@@ -23,7 +23,7 @@ def say(text: str, *, error: bool = False) -> None:
     """Print a line; what the console lacks is written out as 〔U+36C3〕."""
     stream = sys.stderr if error else sys.stdout
     shown = safe(text, encoding_of(error=error))
-    stream.write(shown + "\n")
+    stream.write(shown.removesuffix("\n") + "\n")
     stream.flush()
 
 

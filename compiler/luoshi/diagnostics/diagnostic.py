@@ -152,7 +152,7 @@ class Diagnostics:
         """All findings in reading order; the same code at the same place stands once."""
         seen: dict[tuple[object, ...], Diagnostic] = {}
         for item in self._items:
-            seen.setdefault((*_place(item), item.code, tuple(sorted(item.args))), item)
+            seen.setdefault((*_place(item), item.code, repr(sorted(item.args.items()))), item)
         return tuple(sorted(seen.values(), key=lambda d: (*_place(d), d.code)))
 
     def __len__(self) -> int:

@@ -18,6 +18,7 @@ from luoshi.document.views import View, Views, sentence
 from luoshi.document.wording import Markdown, TemplateProblem, Wording
 from luoshi.letters import Bound, Letter, Party, content_hash, letters, revision_of
 from luoshi.model.records import Duty, Meeting, MonthItem, Phase, Plan, Report, WorkItem
+from luoshi.model.tables.plan import LEVELS
 from luoshi.source import World
 
 STATE: dict[Language, str] = {"zh-Hans": "草稿", "zh-Hant": "草稿", "en": "DRAFT"}
@@ -104,7 +105,7 @@ class Builder:
             state=STATE[language],
             foot=(_FOOT[language].format(id=plan.id, revision=self.revision),),
             author=self._author(),
-            keywords=(plan.id, self.revision),
+            keywords=tuple(word for word in (plan.id, self.revision, _level(plan)) if word),
         )
 
     def _author(self) -> str:
@@ -203,6 +204,10 @@ _EMPTY_NOTICE: View = {
 }
 _NAME_BLANK = "＿" * 8
 _PARENTS = ("家长", "家長", "监护人", "監護人", "parent", "guardian", "famil")
+
+
+def _level(plan: Plan) -> str:
+    return LEVELS.spelling(plan.level, plan.language) if plan.level else ""
 
 
 def _blank(ems: float) -> Markdown:

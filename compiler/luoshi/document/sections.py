@@ -9,6 +9,7 @@ from luoshi.document.views import View, Views
 from luoshi.document.wording import Markdown
 from luoshi.model.records import Assessment, Citation, OutlineEntry, Plan, Schedule
 from luoshi.model.tables.plan import PLAN
+from luoshi.model.tables.what import CITATION_KINDS
 
 _HEAD = ("guiding_ideology", "objectives", "principles", "slogans", "organization")
 _WORK = ("tasks", "measures", "campaigns", "division_of_labor", "schedule")
@@ -106,7 +107,11 @@ def _body(section: str, name: str, views: Views) -> tuple[str, Any, str]:
         return "none", None, ""
     if not name:
         free = next((s for s in plan.sections if s.id == section), None)
-        return ("text", Markdown(free.text), free.title) if free and free.text else ("text", None, free.title if free else "")
+        return (
+            ("text", Markdown(free.text), free.title)
+            if free and free.text
+            else ("text", None, free.title if free else "")
+        )
     title = "" if name in _UNTITLED else section_title(name, plan)
     if name in _FREE_TEXT:
         text = getattr(plan, name)
@@ -205,10 +210,13 @@ def _cites(views: Views) -> list[View]:
 def _citation(cited: Citation, views: Views) -> View:
     return {
         "title": cited.title,
+        "quoted": views.title(cited),
         "number": cited.number,
         "issuer": cited.issuer,
         "date": when_text(cited.date, views.plan),
-        "kind": cited.kind,
+        "kind": ""
+        if cited.kind == "document"
+        else CITATION_KINDS.spelling(cited.kind, views.plan.language),
     }
 
 

@@ -41,7 +41,9 @@ def period_text(period: Period | None, plan: Plan) -> str:
     if period is None:
         return ""
     if period.start is not None and period.end is not None:
-        return range_text(DateRange(period.start.day, period.end.day), plan.language, roc=plan.region == "TW")
+        return range_text(
+            DateRange(period.start.day, period.end.day), plan.language, roc=plan.region == "TW"
+        )
     if period.school_year is not None:
         return school_year_text(period.school_year, plan.language, roc=plan.region == "TW")
     edges = [when_text(edge, plan) for edge in (period.start, period.end) if edge is not None]

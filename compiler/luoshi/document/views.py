@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from luoshi.dates import months_heading
+from luoshi.dates import When, months_heading
 from luoshi.document.times import period_text, when_text
 from luoshi.document.wording import Markdown
+from luoshi.frozen import replace
 from luoshi.model import Index
 from luoshi.model.records import (
     Band,
+    Citation,
     Division,
     Duty,
     Group,
@@ -116,6 +118,20 @@ class Views:
         """Dates and rules in words, those left out left out."""
         return [text for value in values if (text := when_text(value, self.plan))]
 
+    def due(self, value: When | None) -> When | None:
+        """A deadline that says so: a plain date in ``by`` means until that day, itself counted."""
+        return replace(value, deadline=True) if getattr(value, "deadline", None) is False else value
+
+    def cited(self, ids: tuple[str, ...]) -> list[str]:
+        """The titles of cited documents in the marks of the language; a meeting has none."""
+        by_id = self.index.citation_by_id
+        return [self.title(by_id[cited]) for cited in ids if cited in by_id]
+
+    def title(self, cited: Citation) -> str:
+        """One title: 《……》 for what is written, the bare name of a meeting or in English."""
+        bare = self.plan.language == "en" or cited.kind == "meeting"
+        return cited.title if bare else f"《{cited.title}》"
+
     def report(self, report: Report | None) -> View | None:
         """A report: senders, receivers, form, times."""
         if report is None:
@@ -125,14 +141,13 @@ class Views:
             "senders": self.names(report.senders),
             "receivers": self.names(report.receivers),
             "form": report.form,
-            "times": self.times(report.when, report.by, report.at_least),
+            "times": self.times(report.when, self.due(report.by), report.at_least),
             "text": sentence(report.text),
         }
 
     def duty(self, duty: Duty, heading: tuple[Owner, ...] = ()) -> View:
         """A duty; owners that its heading names already are left out."""
         own = duty.owners if duty.owners != heading else ()
-        cited = [self.index.citation_by_id[c].title for c in duty.cites if c in self.index.citation_by_id]
         limits = [text for text in (duty.limit, duty.place) if text]
         edges = {
             "starting": when_text(duty.starting, self.plan),
@@ -143,12 +158,12 @@ class Views:
             "kind": duty.kind if not duty.trigger else "trigger",
             "trigger": sentence(duty.trigger),
             "owners": self.owners(own),
-            "times": self.times(duty.when, duty.by, duty.at_least),
+            "times": self.times(duty.when, self.due(duty.by), duty.at_least),
             "within": duty.within,
             "limit": duty.limit,
             "place": duty.place,
             "limits": limits,
-            "cites": cited,
+            "cites": self.cited(duty.cites),
             "report": self.report(duty.report),
             "note": sentence(duty.note),
             **edges,
@@ -166,12 +181,12 @@ class Views:
             "title": item.title,
             "text": Markdown(item.text),
             "owners": self.owners(own),
-            "times": self.times(item.when, item.by),
+            "times": self.times(item.when, self.due(item.by)),
             "duties": self.duties(item.duties, owners),
             "parts": [self.work(part, owners) for part in item.items],
             "campaigns": [self.work(part, owners) for part in item.campaigns],
             "slogans": [self.slogan(s) for s in item.slogans],
-            "cites": [self.index.citation_by_id[c].title for c in item.cites if c in self.index.citation_by_id],
+            "cites": self.cited(item.cites),
             "closing": Markdown(item.closing),
         }
 
@@ -206,7 +221,9 @@ class Views:
 
     def phase(self, phase: Phase) -> View:
         """A phase; ``times`` is empty while it has no date."""
-        times = [when_text(edge, self.plan) for edge in (phase.start, phase.end) if edge is not None]
+        times = [
+            when_text(edge, self.plan) for edge in (phase.start, phase.end) if edge is not None
+        ]
         return {
             "title": phase.title,
             "text": Markdown(phase.text),

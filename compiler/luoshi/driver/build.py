@@ -159,7 +159,10 @@ class _Work:
         names += self._write(made, folder, outcome)
         if not record.refused:
             outcome.kept += [n for n in before if n not in names and not self._output.remove(n)]
-        self._output.manifest.plans[folder] = self._fresh.entry(made, record, sorted(set(names)))
+        entry = self._fresh.entry(made, record, sorted(set(names)))
+        if outcome.busy:
+            entry["key"] = ""  # the next build tries these files again
+        self._output.manifest.plans[folder] = entry
         self._forget_old_folders(made.path, folder)
         return outcome
 

@@ -28,6 +28,7 @@ class Freshness:
         self._output = output
         self._profile = profile
         self._fonts = fonts
+        self._folders: dict[Path, list[str]] = {}  # template folders already looked through
 
     def where(self, path: Path) -> str:
         """A path as seen from the output folder; so it does not depend on the working folder."""
@@ -50,7 +51,7 @@ class Freshness:
         for name, stored in self._plans.items():
             if name.casefold() == folder.casefold():
                 where = str(stored.get("path"))
-                return where if (self._output.root / where).is_file() else None
+                return where if (self._output.root.resolve() / where).is_file() else None
         return None
 
     def records(self) -> dict[str, PlanRecord]:
@@ -78,9 +79,9 @@ class Freshness:
             return None
         same = (
             stored.get("key") == self._key(path)
-            and all(self._hash_at(name) == value for name, value in stored["inputs"].items())
+            and all(self._hash_at(name) == value for name, value in stored.get("inputs", {}).items())
             and self._ended(stored.get("expires", [])) == stored.get("expired")
-            and all(self._output.is_ours(name) for name in stored.get("files", []))
+            and all(self._output.stands(name) for name in stored.get("files", []))
         )
         return record if same else None
 
@@ -98,7 +99,7 @@ class Freshness:
         }
 
     def _hash_at(self, where: str) -> str:
-        return _file_digest(self._output.root / where)
+        return _file_digest(self._output.root.resolve() / where)
 
     def _ended(self, days: Sequence[str]) -> list[str]:
         today = self._world.today()
@@ -110,13 +111,12 @@ class Freshness:
 
         parts = [tool_digest(), self._profile, fonts_key(self._fonts)]
         for folder in self._world.template_folders(path):
-            parts += _folder_digests(folder)
+            if folder not in self._folders:
+                self._folders[folder] = [
+                    f"{file.relative_to(folder)}={_file_digest(file)}" for file in _files(folder)
+                ]
+            parts += self._folders[folder]
         return digest("\n".join(parts).encode())
-
-
-@lru_cache(maxsize=64)
-def _folder_digests(folder: Path) -> tuple[str, ...]:
-    return tuple(f"{file.relative_to(folder)}={_file_digest(file)}" for file in _files(folder))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -127,7 +127,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _file_digest(path: Path) -> str:
     try:
         return digest(path.read_bytes())
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name no system takes, such as one with NUL
         return ""
 
 

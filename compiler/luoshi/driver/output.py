@@ -48,7 +48,8 @@ class Manifest:
         plans, files = data.get("plans"), data.get("files")
         if not isinstance(plans, dict) or not isinstance(files, dict):
             return cls()
-        return cls(plans, {str(k): str(v) for k, v in files.items()})
+        whole = {name: plan for name, plan in plans.items() if isinstance(plan, dict)}
+        return cls(whole, {str(k): str(v) for k, v in files.items()})
 
     def text(self) -> str:
         """The manifest as it is stored."""
@@ -64,16 +65,25 @@ class OutputFolder:
         self._force = force
         self._state = root / STATE_FOLDER
         self.manifest = Manifest.read(self._state / "manifest.json")
+        self._left: dict[str, set[str]] = {}  # what a killed build was about to write
         self._ours = self._known_hashes()
         self.outcomes: dict[str, Outcome] = {}
 
     def _known_hashes(self) -> dict[str, set[str]]:
+        self._left = self._read_journal()
         known = {name: {value} for name, value in self.manifest.files.items()}
-        with contextlib.suppress(OSError, ValueError):
-            for line in (self._state / "journal").read_text(encoding="utf-8").splitlines():
-                value, _, name = line.partition(" ")
-                known.setdefault(name, set()).add(value)
+        for name, values in self._left.items():
+            known.setdefault(name, set()).update(values)
         return known
+
+    def _read_journal(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        with contextlib.suppress(OSError, ValueError):
+            for line in (self._state / "journal").read_text(encoding="utf-8").split("\n"):
+                value, _, name = line.partition(" ")
+                if name:
+                    found.setdefault(name, set()).add(value)
+        return found
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -134,8 +144,12 @@ class OutputFolder:
         except (OSError, LuoshiError):
             return None
 
+    def stands(self, name: str) -> bool:
+        """True when a file stands as the last whole build left it."""
+        return name in self.manifest.files and self.current(name) == self.manifest.files[name]
+
     def is_ours(self, name: str) -> bool:
-        """True when a file stands as the last build left it."""
+        """True when a file stands as a build left it, one that was killed counted."""
         current = self.current(name)
         return current is not None and current in self._ours.get(name, set())
 
@@ -161,10 +175,27 @@ class OutputFolder:
         """Write the manifest and drop the journal; from here on this build is the last one."""
         try:
             self._state.mkdir(parents=True, exist_ok=True)
+            self._settle_left()
             self._replace(self._state / "manifest.json", self.manifest.text().encode())
-            (self._state / "journal").unlink(missing_ok=True)
+            journal = self._state / "journal"
+            if self._left:
+                lines = (f"{v} {n}\n" for n, values in self._left.items() for v in sorted(values))
+                self._replace(journal, "".join(lines).encode())
+            else:
+                journal.unlink(missing_ok=True)
         except OSError as fault:
             raise _failure(fault, self._state, 0) from fault
+
+    def _settle_left(self) -> None:
+        """Take away what only a killed build made; what it replaced and we did not, stays noted."""
+        for name in [n for n in self._left if n not in self.outcomes]:
+            if name not in self.manifest.files:
+                self.remove(name)
+        self._left = {
+            name: values
+            for name, values in self._left.items()
+            if name not in self.outcomes and self.current(name) in values
+        }
 
     @contextlib.contextmanager
     def lock(self) -> Iterator[None]:
@@ -183,11 +214,17 @@ class OutputFolder:
                 _lock(file.fileno())
             except OSError:
                 raise LuoshiError(BUSY) from None
-            for part in self.root.rglob(f".{STATE_FOLDER[1:]}-*.part"):
-                part.unlink(missing_ok=True)  # left behind by a build that was killed
             self.manifest = Manifest.read(self._state / "manifest.json")
             self._ours = self._known_hashes()
+            self._sweep()
             yield
+
+    def _sweep(self) -> None:
+        """Take away half files that a killed build left behind, where a build can have been."""
+        for folder in {self.root, self._state, *((self.root / n).parent for n in self._ours)}:
+            for part in folder.glob(f".{STATE_FOLDER[1:]}-*.part"):
+                with contextlib.suppress(OSError):
+                    part.unlink(missing_ok=True)
 
 
 def _lock(descriptor: int) -> None:

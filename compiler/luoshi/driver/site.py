@@ -19,15 +19,15 @@ from luoshi.driver.record import FileRecord, PlanRecord
 _KINDS: dict[str, LinkKind] = {
     "notice": "notice",
     "letter": "letter",
-    "letters": "letter",
+    "letters": "letters",
     "calendar": "calendar",
     "year": "calendar",
     "coverage": "coverage",
 }
 _PROBLEM: dict[Language, str] = {
-    "zh-Hans": "有{n}处须改，没有生成新文件。",
-    "zh-Hant": "有{n}處須改，沒有產生新檔案。",
-    "en": "Must fix: {n}. Nothing new was made.",
+    "zh-Hans": "有{n}处须改。",
+    "zh-Hant": "有{n}處須改。",
+    "en": "Must fix: {n}.",
 }
 _FONT: dict[Language, str] = {
     "zh-Hans": "本机没有{wanted}，PDF里用{face}代替；Word文件仍写{wanted}。",

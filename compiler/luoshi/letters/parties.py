@@ -126,12 +126,13 @@ def giver_of(index: Index, unit: Unit, tier: Tier | None) -> Party:
 
 
 def signer_of(index: Index, unit: Unit) -> str:
-    """Who signs for a unit: its head, else the first person listed with a post in it."""
+    """Who signs for a unit: its head, else the first person listed with a post in it, by name."""
     if unit.head:
         return unit.head
+    gap = " " if index.plan.language == "en" else ""
     for person in index.plan.people:
         if person.post and index.unit(person.unit) is unit:
-            return person.post
+            return person.post + gap + person.name
     return ""
 
 

@@ -123,7 +123,7 @@ class Index:
 
     def resolve(self, name: str) -> tuple[Unit, ...]:
         """The units a name stands for: one, or all members for 成员单位; empty when unknown."""
-        if name in MEMBER_WORDS:
+        if name.lower() in MEMBER_WORDS:
             return tuple(self.unit_by_key[key] for key in self.members)
         unit = self.unit(name)
         return () if unit is None else (unit,)

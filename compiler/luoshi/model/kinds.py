@@ -157,7 +157,7 @@ class Whole(Scalar):
 
     def parse(self, text: str) -> int:
         """The number; Chinese numerals up to 99 are read too."""
-        written = text.strip().translate(_WIDE)
+        written = text.strip().translate(_WIDE).replace("_", "?")
         try:
             value = int(written) if written.isascii() else reading.read_number(written)
         except ValueError:
@@ -182,7 +182,14 @@ class Amount(Scalar):
 
     def parse(self, text: str) -> Amounted:
         """The number with its sign for percent."""
-        written = text.strip().translate(_WIDE).replace("≥", "").replace("≤", "").strip()
+        written = (
+            text.strip()
+            .translate(_WIDE)
+            .replace("_", "?")
+            .replace("≥", "")
+            .replace("≤", "")
+            .strip()
+        )
         for tail in ("分", "分以上"):
             written = written.removesuffix(tail)
         percent = written.endswith("%")
@@ -212,32 +219,6 @@ class Amounted:
 
     def __str__(self) -> str:
         return f"{self.value.normalize():f}" + ("%" if self.percent else "")
-
-
-_YES = ("是", "有", "yes", "true", "y")
-_NO = ("否", "无", "無", "不", "no", "false", "n")
-
-
-@frozen
-class YesNo(Scalar):
-    """是 or 否, yes or no, true or false."""
-
-    def parse(self, text: str) -> bool:
-        """The answer."""
-        written = text.strip().lower()
-        if written in _YES:
-            return True
-        if written in _NO:
-            return False
-        raise ValueProblem("not-yes-no")
-
-    def schema(self) -> dict[str, Any]:
-        """Every spelling of the two answers."""
-        return {"enum": [True, False, *_YES, *_NO]}
-
-    def words(self) -> Words:
-        """是否."""
-        return {"zh-Hans": "是否", "zh-Hant": "是否", "en": "yes or no"}
 
 
 @frozen
@@ -337,6 +318,21 @@ class Many:
     def tables(self) -> tuple[RecordTable, ...]:
         """Those of the item."""
         return tuple(self.item.tables())
+
+
+@frozen
+class Months(Many):
+    """Month numbers 1 to 12; 9月, 七、八月 and September are read too."""
+
+    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+        """A tuple of months in the order of writing."""
+        if type(node) is not ScalarNode or node.value.strip().isdigit():
+            return Many.read(self, node, reader, route)
+        try:
+            return reading.read_months(node.value)
+        except ValueProblem as problem:
+            reader.fault_value(node, problem)
+            return INVALID
 
 
 @frozen

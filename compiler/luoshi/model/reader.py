@@ -62,6 +62,8 @@ class Reader:
                 continue
             seen[name] = key
             if type(value) is ScalarNode and value.is_empty:
+                if known.required:
+                    del seen[name]  # written but not filled in
                 continue
             self._field, self._key = known, key
             read = known.kind.read(value, self, f"{route}.{name}" if route else name)

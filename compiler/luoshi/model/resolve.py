@@ -77,6 +77,7 @@ def _repeated_ids(index: Index) -> Iterator[Diagnostic]:
         (o.record for o in index.obligations if o.kind in ("duty", "month_item", "report")),
         (o.record for o in index.works),
         (o.record for o in index.obligations if o.kind == "phase"),
+        plan.objectives,
         plan.sections,
         plan.calendars,
         plan.terms,
@@ -115,7 +116,7 @@ def _identity(record: Record) -> str:
 
 def _unit_reference(reference: Reference, index: Index) -> Iterator[Diagnostic]:
     name = reference.name
-    if name in MEMBER_WORDS:
+    if name.lower() in MEMBER_WORDS:
         return
     found = index.candidates(name)
     if len(found) == 1:
@@ -161,6 +162,9 @@ def _unknown_unit(reference: Reference, index: Index) -> Diagnostic:
 def nearest_unit(name: str, index: Index) -> Unit | None:
     """The unit whose name is likeliest meant: contained, containing, or alike in spelling."""
     names = {n: u for u in index.plan.units for n in (u.name, u.id, u.short, *u.also_called) if n}
+    near = get_close_matches(name, names, n=1, cutoff=0.8)
+    if near:
+        return names[near[0]]
     held = [n for n in names if n in name or name in n] if len(name) > 1 else []
     if held:
         return names[min(held, key=lambda n: (abs(len(n) - len(name)), n))]

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from luoshi.model import records as r
 from luoshi.model.fields import RecordTable
-from luoshi.model.kinds import DAY, SCHOOL_YEAR, WHEN, Id, Many, Prose, Rec, Ref, Text, Whole
+from luoshi.model.kinds import (
+    DAY,
+    SCHOOL_YEAR,
+    WHEN,
+    Id,
+    Many,
+    Months,
+    Prose,
+    Rec,
+    Ref,
+    Text,
+    Whole,
+)
 from luoshi.model.tables import what
 from luoshi.model.tables.row import row, words
 
@@ -295,7 +307,7 @@ MONTH = RecordTable(
     fields=(
         row(
             "months",
-            Many(Whole(1, 12)),
+            Months(Whole(1, 12)),
             ("months|month", "月份", "月份"),
             (
                 "哪个月；几个月合写就列几个。",
