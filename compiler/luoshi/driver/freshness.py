@@ -79,7 +79,9 @@ class Freshness:
             return None
         same = (
             stored.get("key") == self._key(path)
-            and all(self._hash_at(name) == value for name, value in stored.get("inputs", {}).items())
+            and all(
+                self._hash_at(name) == value for name, value in stored.get("inputs", {}).items()
+            )
             and self._ended(stored.get("expires", [])) == stored.get("expired")
             and all(self._output.stands(name) for name in stored.get("files", []))
         )
