@@ -254,7 +254,7 @@ def test_the_signer_is_the_head_else_the_first_post() -> None:
         {"name": "钱七", "unit": "教务", "post": "教务主任"},
         {"name": "孙八", "unit": "教务", "post": "干事"},
     ]
-    assert _letter(letters_of(base(people=people)), "教务处").taker.signer == "教务主任"
+    assert _letter(letters_of(base(people=people)), "教务处").taker.signer == "教务主任钱七"
     assert _letter(letters_of(base(people=people)), "校长办公室").taker.signer == "张三"
 
 

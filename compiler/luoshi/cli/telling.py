@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from luoshi.cli.screen import say
+from luoshi.cli.screen import encoding_of, say, width
 from luoshi.cli.world import disk_world
 from luoshi.diagnostics import Language
 
@@ -40,14 +40,19 @@ def schema_command(reference: bool, language: Language | None) -> int:
 
 
 def diff_command(old: str, new: str, as_json: bool, language: Language | None) -> int:
-    """Compare two plans; 0 when they say the same, 1 when they differ."""
+    """Compare two plans; 0 when they say the same, 1 when they differ or one must be fixed first."""
     from luoshi.cli.sides import two_plans  # noqa: PLC0415
+    from luoshi.diagnostics.text import render_all  # noqa: PLC0415
     from luoshi.diff import compare, diff_json, diff_text  # noqa: PLC0415
 
-    before, after = two_plans(disk_world(None), old, new)
-    found = compare(before, after)
+    sides = two_plans(disk_world(None), old, new)
+    tongue = language or sides.new.plan.language
+    if sides.errors:
+        say(render_all(sides.errors, tongue, width(), encoding=encoding_of()))
+        return 1
+    found = compare(sides.old, sides.new, sides.revisions)
     if as_json:
         say(json.dumps(diff_json(found), ensure_ascii=False, indent=2))
     else:
-        say(diff_text(found, language or after.plan.language))
+        say(diff_text(found, tongue))
     return int(not found.is_empty)
