@@ -106,12 +106,7 @@ def _body(section: str, name: str, views: Views) -> tuple[str, Any, str]:
     if not section:
         return "none", None, ""
     if not name:
-        free = next((s for s in plan.sections if s.id == section), None)
-        return (
-            ("text", Markdown(free.text), free.title)
-            if free and free.text
-            else ("text", None, free.title if free else "")
-        )
+        return _named_body(section, views)
     title = "" if name in _UNTITLED else section_title(name, plan)
     if name in _FREE_TEXT:
         text = getattr(plan, name)
@@ -119,6 +114,17 @@ def _body(section: str, name: str, views: Views) -> tuple[str, Any, str]:
     make = _MAKERS.get(name)
     body = make(views) if make is not None else None
     return name, body or None, title
+
+
+def _named_body(section: str, views: Views) -> tuple[str, Any, str]:
+    """A free section, or one task, measure or campaign that stands at this level."""
+    free = next((s for s in views.plan.sections if s.id == section), None)
+    if free is not None:
+        return "text", Markdown(free.text) if free.text else None, free.title
+    item = views.index.work_by_id.get(section)
+    if item is None:
+        return "none", None, ""
+    return "work", {**views.work(item), "title": ""}, item.title
 
 
 def _objectives(views: Views) -> list[View]:

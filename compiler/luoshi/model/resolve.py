@@ -37,7 +37,7 @@ def resolve(index: Index) -> Iterator[Diagnostic]:
 def _known_ids(index: Index) -> dict[str, dict[str, Record]]:
     plan = index.plan
     table = plan.origin.table
-    sections: dict[str, Record] = {s.id: s for s in plan.sections}
+    sections: dict[str, Record] = {**index.work_by_id, **{s.id: s for s in plan.sections}}
     for known in table.fields if table else ():
         sections.update(dict.fromkeys(known.spellings(), plan))
     return {

@@ -245,9 +245,9 @@ OUTLINE: RecordTable = RecordTable(
             Ref("section"),
             ("section", "章节", "章節"),
             (
-                "栏目名或自定章节的编号；只作上级标题时不写。",
-                "欄位名或自訂章節的編號；只作上級標題時不寫。",
-                "A field of the plan or the id of a section; none for a bare heading.",
+                "栏目名、自定章节或某项任务的编号；只作上级标题时不写。",
+                "欄位名、自訂章節或某項工作的編號；只作上級標題時不寫。",
+                "A field of the plan, the id of a section or of one task; none for a bare heading.",
             ),
             "{章节: 工作任务}",
             default="",
