@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import md5
 from io import BytesIO
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from luoshi.backends.pdf.lettering import EmbeddingFonts, Lettering
@@ -22,6 +24,7 @@ def emit_pdf(pages: PageSet, fonts: EmbeddingFonts[Any]) -> bytes:
     canvas = _BareCanvas(
         buffer, pagesize=_size(pages.pages), invariant=1, pageCompression=1, lang=pages.language
     )
+    _undate(canvas._doc)
     _describe(canvas, pages)
     lettering = Lettering(pages.pages, pages.language, fonts, canvas._doc)
     outline = _Outline(canvas)
@@ -55,6 +58,25 @@ def _under_title(pages: PageSet) -> Iterator[Page]:
         ]
         own = [Bookmark(0, pages.title, 0.0)] if index == 0 else []
         yield Page(page.width, page.height, page.marks, [*own, *marks])
+
+
+class _Undated(PDFInfo):  # type: ignore[misc]
+    """What a PDF says of itself, without a day on which it was made: no plan says one."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The entries of the information dictionary."""
+        texts = {name: PDFString(getattr(self, name.lower())) for name in _INFO}
+        formatted: bytes = PDFDictionary(texts).format(document)
+        return formatted
+
+
+_INFO = ("Title", "Author", "Producer", "Creator", "Subject", "Keywords")
+
+
+def _undate(document: PDFDocument) -> None:
+    """Keep clock and SOURCE_DATE_EPOCH out of the file and out of its id."""
+    document.info = _Undated()
+    document.signature = md5(usedforsecurity=False)
 
 
 class _BareCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
