@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from small_plans import base, builder_of, checked, words, world_of
 
 from luoshi.document.build import Builder
 from luoshi.document.tree import SignatureBlock
+from small_plans import base, builder_of, checked, words, world_of
 
 _LOOKS = [
     "{{ 7*7 }}", "{% include 'x' %}", "{# 注 #}", "**粗**", "*斜*", "_下_", "`码`", "# 一", "## 二", "- 项", "+ 项",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_plans import base, builder_of, words, world_of
 
 

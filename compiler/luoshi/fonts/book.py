@@ -136,9 +136,10 @@ class FontBook:
                 return
 
     def _face(self, path: Path, facts: Facts, name: str) -> Face:
+        """One face a file, called by its own first name whoever asked for it first."""
         key = (path, facts.index)
         if key not in self._faces:
-            self._faces[key] = Face(path, facts, name)
+            self._faces[key] = Face(path, facts, next(iter(facts.families), name))
         return self._faces[key]
 
 
