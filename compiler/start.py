@@ -433,16 +433,25 @@ def newer_python() -> "str | None":
     return None
 
 
+def luoshi_environment() -> "dict[str, str]":
+    """The same for luoshi itself: commands it tells people to type must be those that work here."""
+    environment = child_environment()
+    environment["LUOSHI_COMMAND"] = "{} {}".format(
+        "py" if os.name == "nt" else "python3", sys.argv[0]
+    )
+    return environment
+
+
 def run_luoshi(arguments: "list[str]") -> int:
     """Run luoshi in the environment, where the user stands; its exit code."""
     command = [str(python_of(VENV)), "-m", "luoshi", *arguments]
-    return subprocess.call(command, env=child_environment())
+    return subprocess.call(command, env=luoshi_environment())
 
 
 def build_all() -> int:
     """Build every plan of the folder into ``output``, wherever the user stands."""
     command = [str(python_of(VENV)), "-m", "luoshi", "build", "plans", "--output", "output"]
-    return subprocess.call(command, env=child_environment(), cwd=str(ROOT))
+    return subprocess.call(command, env=luoshi_environment(), cwd=str(ROOT))
 
 
 def run_checks(more: "list[str]") -> int:

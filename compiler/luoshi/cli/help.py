@@ -52,14 +52,14 @@ HELP: dict[str, dict[Language, str]] = {
         "en": "Language of messages: zh-Hans, zh-Hant or en.",
     },
     "profile": {
-        "zh-Hans": "检查尺度：draft 起草、standard 一般、strict 从严。",
-        "zh-Hant": "檢查標準：draft 草擬、standard 一般、strict 從嚴。",
-        "en": "Strictness: draft, standard or strict.",
+        "zh-Hans": "检查尺度：draft 起草、standard 一般、strict 从严；默认 standard。",
+        "zh-Hant": "檢查標準：draft 草擬、standard 一般、strict 從嚴；預設 standard。",
+        "en": "Strictness: draft, standard (the default) or strict.",
     },
     "format": {
-        "zh-Hans": "显示方式：text 详细、concise 一行一处、json 给程序用。",
-        "zh-Hant": "顯示方式：text 詳細、concise 一行一處、json 給程式用。",
-        "en": "How findings are shown: text, concise (a line each) or json.",
+        "zh-Hans": "显示方式：text 详细、concise 一行一处、json 给程序用；默认 text。",
+        "zh-Hant": "顯示方式：text 詳細、concise 一行一處、json 給程式用；預設 text。",
+        "en": "How findings are shown: text (the default), concise (a line each) or json.",
     },
     "fix": {
         "zh-Hans": "把可代改的问题直接改好。",
@@ -72,9 +72,9 @@ HELP: dict[str, dict[Language, str]] = {
         "en": "The day by which waivers end (today by default).",
     },
     "output": {
-        "zh-Hans": "文书放在哪个文件夹。",
-        "zh-Hant": "文件放在哪個資料夾。",
-        "en": "The folder for the documents.",
+        "zh-Hans": "文书放在哪个文件夹，默认 output。",
+        "zh-Hant": "文件放在哪個資料夾，預設 output。",
+        "en": "The folder for the documents, output by default.",
     },
     "force": {
         "zh-Hans": "全部重新生成；有人改过的文件也换成新稿。",
@@ -97,9 +97,9 @@ HELP: dict[str, dict[Language, str]] = {
         "en": "A folder with the office's own fonts, used first.",
     },
     "kind": {
-        "zh-Hans": "样例的类型：action 专项行动、year 学年计划、rating 星级评定。",
-        "zh-Hant": "範例的類型：action 專案行動、year 學年計畫、rating 星級評定。",
-        "en": "Kind of sample: action (special action), year (school year) or rating (star rating).",
+        "zh-Hans": "样例的类型：action 专项行动、year 学年计划、rating 星级评定；默认 action。",
+        "zh-Hant": "範例的類型：action 專案行動、year 學年計畫、rating 星級評定；預設 action。",
+        "en": "Kind of sample: action (special action, the default), year (school year) or rating (star rating).",
     },
     "fmt_check": {
         "zh-Hans": "只看排版齐不齐，不改文件。",
@@ -131,4 +131,18 @@ HELP: dict[str, dict[Language, str]] = {
         "zh-Hant": "顯示版本。",
         "en": "Show the version.",
     },
+    "usage": {"zh-Hans": "用法：", "zh-Hant": "用法：", "en": "Usage: "},
+    "options": {"zh-Hans": "选项", "zh-Hant": "選項", "en": "Options"},
+    "commands": {"zh-Hans": "命令", "zh-Hant": "命令", "en": "Commands"},
+    "options_word": {"zh-Hans": "[选项]", "zh-Hant": "[選項]", "en": "[OPTIONS]"},
+    "command_word": {"zh-Hans": "命令 ……", "zh-Hant": "命令 ……", "en": "COMMAND ..."},
+    "paths_word": {
+        "zh-Hans": "[方案文件或文件夹]",
+        "zh-Hant": "[計畫檔或資料夾]",
+        "en": "[PLAN OR FOLDER]...",
+    },
+    "code_word": {"zh-Hans": "[代码]", "zh-Hant": "[代碼]", "en": "[CODE]"},
+    "name_word": {"zh-Hans": "名称", "zh-Hant": "名稱", "en": "NAME"},
+    "old_word": {"zh-Hans": "旧稿", "zh-Hant": "舊稿", "en": "OLD"},
+    "new_word": {"zh-Hans": "新稿", "zh-Hant": "新稿", "en": "NEW"},
 }

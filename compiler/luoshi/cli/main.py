@@ -13,40 +13,11 @@ from typing import Any
 import click
 
 from luoshi import __version__
-from luoshi.cli.help import HELP
-from luoshi.cli.locale import language_of, system_language
-from luoshi.languages import Language
+from luoshi.cli.commands import SYSTEM, Group, says
+from luoshi.cli.locale import language_of
 
-_SYSTEM = system_language()
-_HELP_LANGUAGE: Language = _SYSTEM or "en"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _PATHS = click.Path(path_type=str)
-
-
-def _says(key: str) -> str:
-    return HELP[key][_HELP_LANGUAGE]
-
-
-class _Command(click.Command):
-    """A command whose ``--help`` speaks the system's language."""
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = _says("help")
-        return option
-
-
-class _Group(click.Group):
-    """The group of commands, helped in the system's language."""
-
-    command_class = _Command
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = _says("help")
-        return option
 
 
 def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -58,31 +29,28 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return decorate
 
 
-_LANGUAGE = click.option("--language", "-l", metavar="LANG", help=_says("language"))
+_LANGUAGE = click.option("--language", "-l", metavar="LANG", help=says("language"))
 _AS_OF = click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=_says("as_of")
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=says("as_of")
 )
 _PROFILE = click.option(
     "--profile",
     "-p",
     type=click.Choice(["draft", "standard", "strict"]),
     default="standard",
-    show_default=True,
-    help=_says("profile"),
+    help=says("profile"),
 )
 
 
-@click.group(
-    cls=_Group, context_settings=_CONTEXT, help=_says("group"), invoke_without_command=False
-)
+@click.group(cls=Group, context_settings=_CONTEXT, help=says("group"), invoke_without_command=False)
 @click.version_option(
-    __version__, prog_name="luoshi", message="luoshi %(version)s", help=_says("version")
+    __version__, prog_name="luoshi", message="luoshi %(version)s", help=says("version")
 )
 def luoshi() -> None:
     """The command group."""
 
 
-@luoshi.command(help=_says("check"))
+@luoshi.command(help=says("check"))
 @click.argument("paths", nargs=-1, type=_PATHS)
 @_options(_PROFILE, _LANGUAGE, _AS_OF)
 @click.option(
@@ -90,10 +58,9 @@ def luoshi() -> None:
     "form",
     type=click.Choice(["text", "concise", "json"]),
     default="text",
-    show_default=True,
-    help=_says("format"),
+    help=says("format"),
 )
-@click.option("--fix", is_flag=True, help=_says("fix"))
+@click.option("--fix", is_flag=True, help=says("fix"))
 def check(**given: Any) -> int:
     """Check plans."""
     from luoshi.cli.checking import check_command  # noqa: PLC0415
@@ -101,14 +68,14 @@ def check(**given: Any) -> int:
     return check_command(**_common(given))
 
 
-@luoshi.command(help=_says("build"))
+@luoshi.command(help=says("build"))
 @click.argument("paths", nargs=-1, type=_PATHS)
-@click.option("--output", "-o", default="output", show_default=True, help=_says("output"))
+@click.option("--output", "-o", default="output", help=says("output"))
 @_options(_PROFILE, _LANGUAGE, _AS_OF)
-@click.option("--force", is_flag=True, help=_says("force"))
-@click.option("--jobs", "-j", type=click.IntRange(1, 64), help=_says("jobs"))
-@click.option("--fonts", multiple=True, type=_PATHS, help=_says("fonts"))
-@click.option("--timings", is_flag=True, help=_says("timings"))
+@click.option("--force", is_flag=True, help=says("force"))
+@click.option("--jobs", "-j", type=click.IntRange(1, 64), help=says("jobs"))
+@click.option("--fonts", multiple=True, type=_PATHS, help=says("fonts"))
+@click.option("--timings", is_flag=True, help=says("timings"))
 def build(**given: Any) -> int:
     """Build documents."""
     from luoshi.cli.building import build_command  # noqa: PLC0415
@@ -116,15 +83,14 @@ def build(**given: Any) -> int:
     return build_command(**_common(given))
 
 
-@luoshi.command(help=_says("new"))
+@luoshi.command(help=says("new"))
 @click.argument("name")
 @click.option(
     "--kind",
     "-k",
     type=click.Choice(["action", "year", "rating"]),
     default="action",
-    show_default=True,
-    help=_says("kind"),
+    help=says("kind"),
 )
 @_LANGUAGE
 def new(**given: Any) -> int:
@@ -134,9 +100,9 @@ def new(**given: Any) -> int:
     return new_command(**_common(given))
 
 
-@luoshi.command(help=_says("fmt"))
+@luoshi.command(help=says("fmt"))
 @click.argument("paths", nargs=-1, required=True, type=_PATHS)
-@click.option("--check", "only_check", is_flag=True, help=_says("fmt_check"))
+@click.option("--check", "only_check", is_flag=True, help=says("fmt_check"))
 @_LANGUAGE
 def fmt(**given: Any) -> int:
     """Tidy plan files."""
@@ -145,9 +111,9 @@ def fmt(**given: Any) -> int:
     return fmt_command(**_common(given))
 
 
-@luoshi.command(help=_says("explain"))
+@luoshi.command(help=says("explain"))
 @click.argument("code", required=False)
-@click.option("--all", "everything", is_flag=True, help=_says("all_rules"))
+@click.option("--all", "everything", is_flag=True, help=says("all_rules"))
 @_LANGUAGE
 def explain(**given: Any) -> int:
     """Explain a finding."""
@@ -156,8 +122,8 @@ def explain(**given: Any) -> int:
     return explain_command(**_common(given))
 
 
-@luoshi.command(help=_says("schema"))
-@click.option("--reference", is_flag=True, help=_says("reference"))
+@luoshi.command(help=says("schema"))
+@click.option("--reference", is_flag=True, help=says("reference"))
 @_LANGUAGE
 def schema(**given: Any) -> int:
     """Print the schema or the reference page."""
@@ -166,10 +132,10 @@ def schema(**given: Any) -> int:
     return schema_command(**_common(given))
 
 
-@luoshi.command(help=_says("diff"))
+@luoshi.command(help=says("diff"))
 @click.argument("old")
 @click.argument("new")
-@click.option("--json", "as_json", is_flag=True, help=_says("json"))
+@click.option("--json", "as_json", is_flag=True, help=says("json"))
 @_LANGUAGE
 def diff(**given: Any) -> int:
     """Compare two plans."""
@@ -182,10 +148,10 @@ def _common(given: dict[str, Any]) -> dict[str, Any]:
     """The arguments with the language read: asked for, else the system's, else None."""
     asked = given.get("language")
     if asked is None:
-        return {**given, "language": _SYSTEM}
+        return {**given, "language": SYSTEM}
     language = language_of(asked)
     if language is None:
-        raise click.UsageError(_says("language"))
+        raise click.UsageError(says("language"))
     return {**given, "language": language}
 
 
@@ -201,13 +167,13 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         from luoshi.cli.faults import stopped  # noqa: PLC0415
 
-        return stopped(_SYSTEM)
+        return stopped(SYSTEM)
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as fault:
         from luoshi.cli.faults import told  # noqa: PLC0415
 
-        return told(fault, arguments, _SYSTEM)
+        return told(fault, arguments, SYSTEM)
     return code if isinstance(code, int) else 0
 
 

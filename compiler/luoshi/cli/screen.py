@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import sys
 
 from luoshi.diagnostics.console import safe
+
+_COMMAND = re.compile(r"\bluoshi(?= (?:check|build|new|fmt|explain|schema|diff)\b)")
 
 
 def encoding_of(*, error: bool = False) -> str:
@@ -20,8 +24,15 @@ def width() -> int:
 
 
 def say(text: str, *, error: bool = False) -> None:
-    """Print a line; what the console lacks is written out as 〔U+36C3〕."""
+    """Print a line; what the console lacks is written out as 〔U+36C3〕.
+
+    Commands in it read as they must be typed here: ``LUOSHI_COMMAND`` holds what the starter of
+    this program was called by.
+    """
     stream = sys.stderr if error else sys.stdout
+    called = os.environ.get("LUOSHI_COMMAND", "")
+    if called and called.isprintable():
+        text = _COMMAND.sub(lambda _: called, text)
     shown = safe(text, encoding_of(error=error))
     stream.write(shown.removesuffix("\n") + "\n")
     stream.flush()
