@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from luoshi.diagnostics import Diagnostic, Language, Rule, Severity, Texts
+from luoshi.diagnostics import Diagnostic, Label, Language, Rule, Severity, Texts
 from luoshi.document.wording import TemplateProblem
 from luoshi.source import SourceFile, Span
 
@@ -44,6 +44,7 @@ TEMPLATE_FAULT = Rule(
         "zh-Hans": Texts(
             message="范本{template:q}第{line}行{kind}：{detail}。",
             primary="这一行",
+            related="方案里是这一条",
             help="改正这份范本；删去它就用自带的范本。",
             what="文书的范本有问题，用到它的文书没有生成。",
             why="范本是办公室自己能改的，改坏一处也要说得出在哪里。",
@@ -51,6 +52,7 @@ TEMPLATE_FAULT = Rule(
         "zh-Hant": Texts(
             message="範本{template:q}第{line}行{kind}：{detail}。",
             primary="這一行",
+            related="計畫裡是這一項",
             help="請改正這份範本；刪去它就用內附的範本。",
             what="文件的範本有問題，用到它的文件沒有產生。",
             why="範本是辦公室自己能改的，改壞一處也要說得出在哪裡。",
@@ -58,6 +60,7 @@ TEMPLATE_FAULT = Rule(
         "en": Texts(
             message="Template {template:q}, line {line}: {kind} ({detail}).",
             primary="this line",
+            related="this entry of the plan",
             help="Correct the template; without it the one that comes with Luoshi is used.",
             what="A template has a fault; documents that use it were not made.",
             why="An office may change its wording, so a slip in it must have a place.",
@@ -132,8 +135,13 @@ STYLE_FAULT = Rule(
 RULES: tuple[Rule, ...] = (TEMPLATE_FAULT, MISSING_GLYPH, STYLE_FAULT)
 
 
-def template_fault(problem: TemplateProblem, used: Mapping[str, Path]) -> Diagnostic:
-    """The finding of a template's fault, at its line where the file is known."""
+def template_fault(
+    problem: TemplateProblem, used: Mapping[str, Path], at: Span | None = None
+) -> Diagnostic:
+    """The finding of a template's fault, at its line where the file is known.
+
+    ``at`` is the place in the plan that the template was about to print.
+    """
     path = used.get(problem.template)
     return Diagnostic(
         rule=TEMPLATE_FAULT,
@@ -144,6 +152,7 @@ def template_fault(problem: TemplateProblem, used: Mapping[str, Path]) -> Diagno
             "kind": _KINDS[problem.kind],
             "detail": problem.detail,
         },
+        labels=() if at is None else (Label(at),),
         about=(problem.template,),
     )
 

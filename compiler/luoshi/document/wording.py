@@ -25,13 +25,15 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from luoshi.source import World
+from luoshi.source import Span, World
 
 MOST_CHARACTERS = 4_000_000
 MOST_STEPS = 1_000_000  # rounds of loops in one document, calls counted five times
 MOST_LENGTH = 100_000  # of one text or list that is made by multiplying
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}[.)])", re.MULTILINE)
+
+AT = "at"  # the key of a view under which it says where in the plan it stands
 
 
 class Markdown(Markup):
@@ -234,6 +236,8 @@ class Wording:
             keep_trailing_newline=True,
         )
 
+        self.at: Span | None = None  # the place in the plan that the last problem was about
+
     @property
     def used(self) -> Mapping[str, Path]:
         """Template names that were loaded, to the files they came from."""
@@ -245,6 +249,7 @@ class Wording:
         Raises:
             TemplateProblem: The template is missing, faulty, or asks for what it may not.
         """
+        self.at = None
         try:
             self._environment.restart()
             parts: list[str] = []
@@ -276,9 +281,18 @@ class Wording:
         found = (name, 0)
         by_path = {path.as_posix(): known for known, path in self.used.items()}
         step = fault.__traceback__
+        place: Span | None = None
         while step is not None:
             known = by_path.get(step.tb_frame.f_code.co_filename)
             if known is not None:
                 found = (known, step.tb_lineno)
+                place = _plan_place(step.tb_frame.f_locals) or place
             step = step.tb_next
+        self.at = place
         return found
+
+
+def _plan_place(names: Mapping[str, Any]) -> Span | None:
+    """Where in the plan stands what a template was about to print: the view it had in hand."""
+    views = [v for v in names.values() if isinstance(v, dict) and isinstance(v.get(AT), Span)]
+    return views[-1][AT] if views else None
