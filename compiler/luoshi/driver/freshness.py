@@ -78,7 +78,7 @@ class Freshness:
         if record is None or record.refused or record.folder != folder:
             return None
         same = (
-            stored.get("key") == self._key(path)
+            stored.get("key") == self._key(path, record.language)
             and all(
                 self._hash_at(name) == value for name, value in stored.get("inputs", {}).items()
             )
@@ -92,7 +92,7 @@ class Freshness:
         inputs = {self.where(p): _file_digest(p) for p in made.inputs}
         return {
             "path": self.where(made.path),
-            "key": self._key(made.path),
+            "key": self._key(made.path, record.language),
             "inputs": inputs,
             "expires": list(made.expires),
             "expired": self._ended(made.expires),
@@ -107,8 +107,11 @@ class Freshness:
         today = self._world.today()
         return [day for day in days if date.fromisoformat(day) < today]
 
-    def _key(self, path: Path) -> str:
-        """Everything but the plan's own files that has a say in what is made."""
+    def _key(self, path: Path, language: str) -> str:
+        """Everything but the plan's own files that has a say in what is made.
+
+        Of the templates those of the plan's language, and the styles.
+        """
         from luoshi.driver.fontkey import fonts_key  # noqa: PLC0415
 
         parts = [tool_digest(), self._profile, fonts_key(self._fonts)]
