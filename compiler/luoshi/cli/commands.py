@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from luoshi.cli.help import HELP
-from luoshi.cli.locale import system_language
+from luoshi.cli.locale import readable, system_language
 from luoshi.languages import Language
 
 SYSTEM = system_language()
-LANGUAGE: Language = SYSTEM or "en"
+LANGUAGE: Language = readable(SYSTEM or "en", getattr(sys.stdout, "encoding", None))
 _PIECES = {
     "[OPTIONS]": "options_word",
     "COMMAND [ARGS]...": "command_word",

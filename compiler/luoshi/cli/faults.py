@@ -29,6 +29,17 @@ _OURS: dict[Language, str] = {
     "Report: {file} (no plan text, no names). Send it to your IT person or Luoshi's maintainers "
     "and say what you were doing.",
 }
+_FILE_TROUBLE: dict[Language, str] = {
+    "zh-Hans": "读写“{path}”时系统报告：{reason}。请看一看权限和磁盘空间，再运行一次。",
+    "zh-Hant": "讀寫「{path}」時系統回報：{reason}。請檢查權限與磁碟空間，再執行一次。",
+    "en": "“{path}” could not be read or written: {reason}. Check permissions and disk space, "
+    "then run again.",
+}
+# Words of a command line that say nothing of the plan; all others are file names to a report.
+_OUR_WORDS = frozenset(
+    "check build new fmt explain schema diff draft standard strict text concise json "
+    "zh-Hans zh-Hant en action year rating".split()
+)
 _REPORT_NAMES: dict[Language, str] = {
     "zh-Hans": "落实故障单-{key}.txt",
     "zh-Hant": "落實故障單-{key}.txt",
@@ -48,22 +59,33 @@ def told(fault: Exception, arguments: Sequence[str], language: Language | None) 
     if isinstance(fault, LuoshiError):
         say(fault.sentences[spoken], error=True)
         return SURROUNDINGS
+    if isinstance(fault, OSError) and fault.filename is not None:
+        path, reason = str(fault.filename), fault.strerror or type(fault).__name__
+        say(_FILE_TROUBLE[spoken].format(path=path, reason=reason), error=True)
+        return SURROUNDINGS
     text = _report(fault, arguments)
     key = hashlib.sha256(text.encode()).hexdigest()[:4]
-    path = Path(_REPORT_NAMES[spoken].format(key=key))
+    report = Path(_REPORT_NAMES[spoken].format(key=key))
     try:
-        path.write_text(text, encoding="utf-8")
+        report.write_text(text, encoding="utf-8")
     except OSError:
         say(text, error=True)
-    say(_OURS[spoken].format(file=path.name), error=True)
+    say(_OURS[spoken].format(file=report.name), error=True)
     return OURS
+
+
+def _without_names(argument: str, number: int) -> str:
+    """An argument as a report may show it: commands and options, but no name and no path."""
+    if argument in _OUR_WORDS or argument.isdecimal():
+        return argument
+    if argument.startswith("--"):
+        return argument.partition("=")[0]
+    return argument[:2] if argument.startswith("-") else f"方案{number}.yaml"
 
 
 def _report(fault: Exception, arguments: Sequence[str]) -> str:
     """Versions, the command without file names, and the trace without any value."""
-    command = [
-        a if a.startswith("-") or (a.isidentifier() and a.isascii()) else "*" for a in arguments
-    ]
+    command = [_without_names(argument, n) for n, argument in enumerate(arguments, start=1)]
     frames = [
         f"  {Path(f.filename).name}:{f.lineno} {f.name}"
         for f in traceback.extract_tb(fault.__traceback__)

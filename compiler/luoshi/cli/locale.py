@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from luoshi.languages import LANGUAGES, Language
 
@@ -43,6 +43,26 @@ def language_of(name: str) -> Language | None:
         traditional = any(part in plain for part in ("tw", "hk", "mo", "hant"))
         return "zh-Hant" if traditional else "zh-Hans"
     return "en"
+
+
+def asked_language(arguments: Sequence[str]) -> Language | None:
+    """The language a command line asks for, read without the commands; None where it asks none."""
+    for before, word in zip(("", *arguments), arguments, strict=False):
+        if before in ("-l", "--language"):
+            return language_of(word)
+        if word.startswith("--language="):
+            return language_of(word.partition("=")[2])
+    return None
+
+
+def readable(language: Language, encoding: str | None) -> Language:
+    """The language itself where a console has its characters, else English."""
+    sample = {"zh-Hans": "检查", "zh-Hant": "檢查"}.get(language, "")
+    try:
+        sample.encode(encoding or "utf-8")
+    except (LookupError, UnicodeEncodeError):
+        return "en"
+    return language
 
 
 def _windows_language() -> Language | None:

@@ -14,7 +14,7 @@ import click
 
 from luoshi import __version__
 from luoshi.cli.commands import SYSTEM, Group, says
-from luoshi.cli.locale import language_of
+from luoshi.cli.locale import asked_language, language_of
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _PATHS = click.Path(path_type=str)
@@ -167,13 +167,13 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         from luoshi.cli.faults import stopped  # noqa: PLC0415
 
-        return stopped(SYSTEM)
+        return stopped(asked_language(arguments) or SYSTEM)
     except BrokenPipeError:
         return _pipe_closed()
     except Exception as fault:
         from luoshi.cli.faults import told  # noqa: PLC0415
 
-        return told(fault, arguments, SYSTEM)
+        return told(fault, arguments, asked_language(arguments) or SYSTEM)
     return code if isinstance(code, int) else 0
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -113,16 +114,17 @@ class _Work:
         for path, record in done.items():
             if record is not None:
                 self._claimed[record.folder.casefold()] = path
-        made = self._make_all([path for path, record in done.items() if record is None])
-        for n, (path, record) in enumerate(done.items()):
-            if progress is not None:
-                progress(n, len(done), path.stem)
-            if record is not None:
-                yield PlanOutcome(path, "unchanged", record)
-            else:
-                yield self._store(next(made))
+        waiting = [path for path, record in done.items() if record is None]
+        with contextlib.closing(self._make_all(waiting)) as made:
+            for n, (path, record) in enumerate(done.items()):
+                if progress is not None:
+                    progress(n, len(done), path.stem)
+                if record is not None:
+                    yield PlanOutcome(path, "unchanged", record)
+                else:
+                    yield self._store(next(made))
 
-    def _make_all(self, paths: Sequence[Path]) -> Iterator[PlanMade]:
+    def _make_all(self, paths: Sequence[Path]) -> Generator[PlanMade, None, None]:
         from luoshi.driver.make import MakeJob, make_plan  # noqa: PLC0415 - formats load here
 
         jobs = [
@@ -133,10 +135,9 @@ class _Work:
         if workers < 2:
             yield from map(make_plan, jobs)
             return
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        from luoshi.driver.workers import in_processes  # noqa: PLC0415
 
-        with ProcessPoolExecutor(workers) as pool:
-            yield from pool.map(make_plan, jobs)
+        yield from in_processes(workers, make_plan, jobs)
 
     def _store(self, made: PlanMade) -> PlanOutcome:
         """Write what one plan gave; a refused plan leaves its last files alone."""
