@@ -32,7 +32,7 @@ def test_an_example_reads_without_findings_and_sets_its_field(
     text = example_in(table, known, language)
     bag = Diagnostics()
     root = compose(SourceFile("example.yaml", text), bag)
-    record = Reader(bag).record(root, table, "")
+    record = Reader(bag).record(root, table)
     assert [d.code for d in bag.sorted() if d.code not in NOT_ASKED] == []
     assert known.name in {name for name in table.defaults if record.origin.has(name)}
     if known.name not in ("kind", "role", "language", "region", "count"):

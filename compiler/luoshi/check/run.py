@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from luoshi.check.context import CheckContext, CheckRule
 from luoshi.check.waivers import apply_waivers
 from luoshi.diagnostics import Diagnostic, Diagnostics, Severity
-from luoshi.frozen import frozen
+from luoshi.frozen import frozen, replace
 from luoshi.model import Index, Plan, ReadPlan
 from luoshi.model.date_faults import with_period
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from luoshi.check.context import CheckContext
 from luoshi.check.waiver_faults import WAIVER_ENDED, WAIVER_UNUSED
 from luoshi.diagnostics import Diagnostic
+from luoshi.frozen import replace
 from luoshi.model.records import Waiver
 
 

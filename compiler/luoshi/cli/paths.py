@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from luoshi.diagnostics import Language, LuoshiError
-from luoshi.driver.sentences import NEAR_NAME, NO_PLAN_HERE, PLAN_NOT_FOUND, PLANS_BELOW
+from luoshi.driver.sentences import NEAR_NAME, NO_NEAR_NAME, NO_PLAN_HERE, PLAN_NOT_FOUND, PLANS_BELOW
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -57,13 +56,15 @@ def _plans_in(folder: Path) -> tuple[Path, ...]:
 
 def not_found(path: Path) -> LuoshiError:
     """The sentence for a file that is not there, with the name nearest to it in its folder."""
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to load, seldom needed
+
     names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
     near = get_close_matches(
         path.name, [n for n in names if n.lower().endswith(_ENDINGS)], n=1, cutoff=0.3
     )
 
     def sentence(language: Language, text: str) -> str:
-        tail = NEAR_NAME[language].format(near=path.parent / near[0]) if near else ""
-        return text.format(path=path, near=tail).strip()
+        tail = NEAR_NAME[language].format(near=path.parent / near[0]) if near else NO_NEAR_NAME[language]
+        return text.format(path=path, near=tail)
 
     return LuoshiError({lang: sentence(lang, text) for lang, text in PLAN_NOT_FOUND.items()})

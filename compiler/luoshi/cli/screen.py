@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 
 from luoshi.diagnostics.console import safe
@@ -20,7 +19,11 @@ def encoding_of(*, error: bool = False) -> str:
 
 def width() -> int:
     """Columns of the console, 80 for a pipe."""
-    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    if not sys.stdout.isatty():
+        return 80
+    import shutil  # noqa: PLC0415 - loads four compressors
+
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def say(text: str, *, error: bool = False) -> None:

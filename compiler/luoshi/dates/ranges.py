@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from luoshi.dates.days import MONTH_NAMES, Forms, check_year, month_number, possible_day, read_point
 from luoshi.dates.folding import NUMBER, LazyPattern, language_of, read_number, squeeze
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.values import DateRange, Day, Month, Placeholder, SchoolYear
 from luoshi.dates.writing import ROC_OFFSET
+from luoshi.frozen import replace
 
 _SEPARATORS = (
     LazyPattern(r"起?至|起?到(?!期)"),

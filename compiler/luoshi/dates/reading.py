@@ -7,10 +7,10 @@ never anything else, whatever the text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 from luoshi.dates.clocks import read_clock
-from luoshi.dates.days import day_forms, read_day, read_moment, read_point
+from luoshi.dates.days import day_forms, read_day, read_moment, read_plain_day, read_point
 from luoshi.dates.folding import LazyPattern, read_number, squeeze
 from luoshi.dates.frequencies import read_duration, read_frequency
 from luoshi.dates.problems import ValueProblem
@@ -26,6 +26,7 @@ _AGAIN = LazyPattern(r"每|各|第\d|[单双]周|学期[初中末]|\b(?:every|ea
 _UNREAD = ("date-unread", "range-unread", "school-year-unread", "recurrence-unread")
 
 
+@lru_cache(maxsize=1024)  # 每月 and the like stand in a plan again and again; values are frozen
 def read_when(text: str, *, roc: bool = False) -> When:
     """A moment, a range, a school year, a rule, a vague word or a placeholder.
 
@@ -34,6 +35,9 @@ def read_when(text: str, *, roc: bool = False) -> When:
     Raises:
         ValueProblem: The most telling problem; ``when-unread`` when nothing comes near.
     """
+    plain = read_plain_day(text)
+    if plain is not None:
+        return Moment(plain)
     if not squeeze(text):
         raise ValueProblem("empty", text=text)
     first: ValueProblem | None = None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from luoshi.check import CheckedPlan, Profile, check_plan
 from luoshi.check.rules.table import CHECKS
 from luoshi.diagnostics import Diagnostic, Diagnostics
+from luoshi.frozen import frozen
 from luoshi.model import ReadPlan, read_plan
 from luoshi.source import World
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What checking a file gave: as far as it could be read, and everything found."""
 

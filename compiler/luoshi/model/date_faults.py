@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from luoshi.dates import Clock, Day, Moment, Month, ValueProblem, Weekly, point_text
 from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Paste, Rule
+from luoshi.frozen import replace
 from luoshi.model import faults
 from luoshi.model.index import Index
 from luoshi.syntax import ScalarNode

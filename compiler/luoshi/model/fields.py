@@ -7,11 +7,10 @@ mean", the JSON Schema, the reference page and ``fmt``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from typing import Any, Protocol
 
 from luoshi.diagnostics import Language
+from luoshi.frozen import frozen
 from luoshi.syntax import Node
 
 Words = Mapping[Language, str]
@@ -28,7 +27,7 @@ class ReadContext(Protocol):
     def fault_value(self, node: Node, problem: Exception) -> None:
         """Report a text that its kind could not read."""
 
-    def record(self, node: Node, table: RecordTable, route: str) -> Any:
+    def record(self, node: Node, table: RecordTable) -> Any:
         """Read a record; INVALID when nothing of it could be read."""
 
 
@@ -47,7 +46,7 @@ INVALID = Invalid()
 class Kind(Protocol):
     """The type of a field: reads a node, describes itself to people and to editors."""
 
-    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+    def read(self, node: Node, reader: ReadContext) -> Any:
         """The value, or INVALID after reporting why."""
 
     def schema(self) -> dict[str, Any]:
@@ -60,7 +59,7 @@ class Kind(Protocol):
         """Record tables reached through this kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field of a record.
 
@@ -87,29 +86,36 @@ class Field:
         return tuple(dict.fromkeys((*self.en, *self.hans, *self.hant)))
 
 
-@dataclass(frozen=True, slots=True)
 class RecordTable:
     """The fields of one record, in the order of the reference page.
 
-    ``shorthand`` is the field that a bare text stands for (``owner: 教务处``).
+    ``shorthand`` is the field that a bare text stands for (``owner: 教务处``). Tables are compared
+    by identity: there is one of each.
     """
 
-    name: str
-    title: Words
-    build: Callable[..., Any]
-    fields: tuple[Field, ...]
-    shorthand: str = ""
-    field_by_key: dict[str, Field] = dataclass_field(
-        default_factory=dict, init=False, compare=False
-    )
-    defaults: dict[str, Any] = dataclass_field(default_factory=dict, init=False, compare=False)
+    __slots__ = ("build", "defaults", "field_by_key", "fields", "name", "shorthand", "title")
 
-    def __post_init__(self) -> None:
-        for known in self.fields:
+    def __init__(
+        self,
+        *,
+        name: str,
+        title: Words,
+        build: Callable[..., Any],
+        fields: tuple[Field, ...],
+        shorthand: str = "",
+    ) -> None:
+        self.name = name
+        self.title = title
+        self.build = build
+        self.fields = fields
+        self.shorthand = shorthand
+        self.field_by_key: dict[str, Field] = {}
+        self.defaults: dict[str, Any] = {}
+        for known in fields:
             self.defaults[known.name] = known.default
             for key in known.spellings():
                 if key in self.field_by_key:
-                    raise ValueError(f"{self.name}: the key {key!r} stands for two fields")
+                    raise ValueError(f"{name}: the key {key!r} stands for two fields")
                 self.field_by_key[key] = known
 
     def field(self, name: str) -> Field:

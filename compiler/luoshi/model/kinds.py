@@ -5,22 +5,21 @@ A kind never raises: what it cannot read it reports through the reader and retur
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import Any
 
 from luoshi.dates import ValueProblem, reading
 from luoshi.diagnostics import Language
-from luoshi.frozen import frozen
+from luoshi.frozen import frozen, replace
 from luoshi.model.fields import INVALID, ReadContext, RecordTable, Words
 from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
 
-# A line end that YAML folds into a space does not belong beside a Chinese character.
-_HAN = r"[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_FOLD = re.compile(rf"(?<={_HAN}) | (?={_HAN})")
+_HAN = (("\u3000", "\u303f"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
+_SHARED = frozenset("\u2014\u2018\u2019\u201a\u201b\u201c\u201d\u2026")
 _WIDE = str.maketrans("０１２３４５６７８９．％／－＋", "0123456789.%/-+")
 
 
@@ -28,7 +27,7 @@ _WIDE = str.maketrans("０１２３４５６７８９．％／－＋", "01234567
 class Scalar:
     """Base of the kinds that are written as one text."""
 
-    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+    def read(self, node: Node, reader: ReadContext) -> Any:
         """The value of the text, or INVALID after a report."""
         if type(node) is not ScalarNode:
             if type(node) is not BadNode:
@@ -36,7 +35,7 @@ class Scalar:
             return INVALID
         text = node.value
         if " " in text and "\n" in node.source.text[node.start : node.end]:
-            text = _FOLD.sub("", text)
+            text = _without_folds(text)
         try:
             return self.parse(text)
         except ValueProblem as problem:
@@ -58,6 +57,25 @@ class Scalar:
     def tables(self) -> tuple[RecordTable, ...]:
         """No records below a text."""
         return ()
+
+
+def _without_folds(text: str) -> str:
+    """The text without the spaces that YAML makes of line ends where Chinese has none.
+
+    They do not belong beside a Chinese character, nor between two of the marks that Chinese and
+    English share. Beside an English word such a mark keeps it.
+    """
+    pieces = text.split(" ")
+    joined = pieces[0]
+    for before, piece in pairwise(pieces):
+        left, right = before[-1:], piece[:1]
+        glued = _is_han(left) or _is_han(right) or (left in _SHARED and right in _SHARED)
+        joined += piece if glued else " " + piece
+    return joined
+
+
+def _is_han(char: str) -> bool:
+    return any(first <= char <= last for first, last in _HAN)
 
 
 @frozen
@@ -262,10 +280,10 @@ class Dated(Scalar):
     name: Words
     counts_roc: bool = False  # may be written with years of the Republic in region TW
 
-    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+    def read(self, node: Node, reader: ReadContext) -> Any:
         """The date value, years of the Republic understood where the plan's region has them."""
         if not (reader.roc and self.counts_roc) or type(node) is not ScalarNode:
-            return Scalar.read(self, node, reader, route)
+            return Scalar.read(self, node, reader)
         try:
             return self.reader(node.value.strip(), roc=True)
         except ValueProblem as problem:
@@ -291,13 +309,13 @@ class Many:
 
     item: Any
 
-    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+    def read(self, node: Node, reader: ReadContext) -> Any:
         """A tuple of the items that could be read, or INVALID when none of several could."""
         if type(node) is not ListNode:
-            value = self.item.read(node, reader, f"{route}[0]")
+            value = self.item.read(node, reader)
             return INVALID if value is INVALID else (value,)
         read = self.item.read
-        found = [read(item, reader, f"{route}[{n}]") for n, item in enumerate(node.items)]
+        found = [read(item, reader) for item in node.items]
         kept = tuple(value for value in found if value is not INVALID)
         return INVALID if found and not kept else kept
 
@@ -324,10 +342,10 @@ class Many:
 class Months(Many):
     """Month numbers 1 to 12; 9月, 七、八月 and September are read too."""
 
-    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+    def read(self, node: Node, reader: ReadContext) -> Any:
         """A tuple of months in the order of writing."""
         if type(node) is not ScalarNode or node.value.strip().isdigit():
-            return Many.read(self, node, reader, route)
+            return Many.read(self, node, reader)
         try:
             return reading.read_months(node.value)
         except ValueProblem as problem:
@@ -339,18 +357,15 @@ class Months(Many):
 class Owners(Many):
     """Owners with roles: one name leads, several bare names act jointly."""
 
-    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+    def read(self, node: Node, reader: ReadContext) -> Any:
         """A tuple of owners with the role each has."""
-        found = Many.read(self, node, reader, route)
+        found = Many.read(self, node, reader)
         if found is INVALID or type(node) is not ListNode or len(node.items) < 2:
             return found
         unsaid = [owner for owner in found if not owner.origin.has("role")]
         if len(unsaid) == 1 and all(o.role == "assist" for o in found if o is not unsaid[0]):
             return found  # the one without a role leads those that assist
-        return tuple(
-            dataclasses.replace(owner, role="joint") if owner in unsaid else owner
-            for owner in found
-        )
+        return tuple(replace(owner, role="joint") if owner in unsaid else owner for owner in found)
 
 
 @frozen
@@ -359,9 +374,9 @@ class Rec:
 
     table: Callable[[], RecordTable]
 
-    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+    def read(self, node: Node, reader: ReadContext) -> Any:
         """The record, or INVALID after a report."""
-        return reader.record(node, self.table(), route)
+        return reader.record(node, self.table())
 
     def schema(self) -> dict[str, Any]:
         """A reference into ``$defs``."""
@@ -380,14 +395,14 @@ class Rec:
 class Shares:
     """Names with a number or percentage each, such as ``{三星: 5%, 二星: 10%}``."""
 
-    def read(self, node: Node, reader: ReadContext, route: str) -> Any:
+    def read(self, node: Node, reader: ReadContext) -> Any:
         """A tuple of (name, Amounted) in the order of writing."""
         if type(node) is not MapNode:
             if type(node) is not BadNode:
                 reader.fault_shape(node, "entry")
             return INVALID
         amount = Amount()
-        pairs = [(k.value.strip(), amount.read(v, reader, route)) for k, v in node.pairs]
+        pairs = [(k.value.strip(), amount.read(v, reader)) for k, v in node.pairs]
         return tuple((k, v) for k, v in pairs if v is not INVALID)
 
     def schema(self) -> dict[str, Any]:

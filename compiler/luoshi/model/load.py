@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from luoshi.diagnostics import Diagnostic, Diagnostics, Label, Language
-from luoshi.frozen import frozen
+from luoshi.frozen import frozen, replace
 from luoshi.model import faults
 from luoshi.model.index import Index
 from luoshi.model.reader import Reader, spelling_of
@@ -52,7 +51,7 @@ def read_plan(world: World, path: Path, bag: Diagnostics) -> ReadPlan | None:
             _not_a_plan(source, node, bag)
         return None
     files = [path]
-    plan = Reader(bag, roc=_counts_roc(node)).record(node, PLAN, "")
+    plan = Reader(bag, roc=_counts_roc(node)).record(node, PLAN)
     if not plan.id:
         plan = replace(plan, id=_id_from(path))
     plan = _join_includes(world, path, plan, bag, files)
@@ -120,7 +119,7 @@ def _read_include(
     if not isinstance(node, MapNode):
         _refuse(include, bag, _NO_FIELDS)
         return None
-    part: Plan = Reader(bag, place, partial=True).record(node, PLAN, "")
+    part: Plan = Reader(bag, place, partial=True).record(node, PLAN)
     _refuse_other_fields(part, include, bag)
     return part
 

@@ -18,18 +18,16 @@ if TYPE_CHECKING:
 class Origin:
     """The place of one record. ``lost`` names fields that could not be read (already reported)."""
 
-    __slots__ = ("lost", "node", "route", "table")
+    __slots__ = ("lost", "node", "table")
 
     def __init__(
         self,
         node: Node | None,
         table: RecordTable | None,
-        route: str,
         lost: tuple[str, ...] = (),
     ) -> None:
         self.node = node
         self.table = table
-        self.route = route  # such as "tasks[2].duties[0]", for diffs and JSON
         self.lost = lost
 
     @property
@@ -89,4 +87,4 @@ class Origin:
 
 
 _NOWHERE = SourceFile("", "")
-NOWHERE = Origin(None, None, "")
+NOWHERE = Origin(None, None)

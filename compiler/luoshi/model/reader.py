@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 from luoshi.dates import ValueProblem
@@ -15,6 +14,7 @@ from luoshi.model.origin import Origin
 from luoshi.source import Span
 from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
 from luoshi.syntax.faults import DUPLICATE_KEY
+from luoshi.syntax.node import EMPTY
 
 _FORMS = {
     "text": {"zh-Hans": "文字", "zh-Hant": "文字", "en": "a text"},
@@ -42,10 +42,10 @@ class Reader:
         self._field: Field | None = None
         self._key: ScalarNode | None = None
 
-    def record(self, node: Node, table: RecordTable, route: str) -> Any:
+    def record(self, node: Node, table: RecordTable) -> Any:
         """The record of a node, INVALID when the node is no entry and no shorthand."""
         if type(node) is not MapNode:
-            return self._shorthand(node, table, route)
+            return self._shorthand(node, table)
         values = dict(table.defaults)
         lost: list[str] = []
         by_key = table.field_by_key
@@ -61,21 +61,21 @@ class Reader:
                 self._repeated(key, seen[name])
                 continue
             seen[name] = key
-            if type(value) is ScalarNode and value.is_empty:
+            if type(value) is ScalarNode and value.plain and value.value in EMPTY:
                 if known.required:
                     del seen[name]  # written but not filled in
                 continue
             self._field, self._key = known, key
-            read = known.kind.read(value, self, f"{route}.{name}" if route else name)
+            read = known.kind.read(value, self)
             if read is INVALID:
                 lost.append(name)
             else:
                 values[name] = read
         self._field, self._key = outer
-        self._missing(node, table, seen, route)
-        return table.build(origin=Origin(node, table, route, tuple(lost)), **values)
+        self._missing(node, table, seen)
+        return table.build(origin=Origin(node, table, tuple(lost)), **values)
 
-    def _shorthand(self, node: Node, table: RecordTable, route: str) -> Any:
+    def _shorthand(self, node: Node, table: RecordTable) -> Any:
         if type(node) is BadNode:
             return INVALID
         if not table.shorthand or type(node) is not ScalarNode:
@@ -83,17 +83,19 @@ class Reader:
             return INVALID
         if node.is_empty:
             return INVALID
-        value = table.field(table.shorthand).kind.read(node, self, route)
+        value = table.field(table.shorthand).kind.read(node, self)
         if value is INVALID:
             return INVALID
         values = {**table.defaults, table.shorthand: value}
-        return table.build(origin=Origin(node, table, route), **values)
+        return table.build(origin=Origin(node, table), **values)
 
-    def _missing(
-        self, node: MapNode, table: RecordTable, seen: dict[str, ScalarNode], route: str
-    ) -> None:
+    def _missing(self, node: MapNode, table: RecordTable, seen: dict[str, ScalarNode]) -> None:
         for known in table.fields:
-            if known.required and known.name not in seen and not (self._partial and not route):
+            if (
+                known.required
+                and known.name not in seen
+                and not (self._partial and self._field is None)
+            ):
                 place = node.pairs[0][0].span if node.pairs else node.span
                 language = spelling_of(node, table)
                 key = known.spelling(language)
@@ -101,6 +103,8 @@ class Reader:
                 self.report(faults.MISSING_FIELD, place, paste=paste, record=table.title, key=key)
 
     def _unknown_field(self, key: ScalarNode, table: RecordTable) -> None:
+        from difflib import get_close_matches  # noqa: PLC0415 - slow to load, seldom needed
+
         near = get_close_matches(key.value, table.field_by_key, n=1, cutoff=0.6)
         fix = Fix((Edit(key.span, near[0]),), safe=False) if near else None
         self.report(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from luoshi.diagnostics import Diagnostic, Label, Language, Paste
 from luoshi.model import faults
@@ -50,6 +49,8 @@ def _known_ids(index: Index) -> dict[str, dict[str, Record]]:
 
 
 def _unknown_id(reference: Reference, known: Mapping[str, Record]) -> Diagnostic:
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to load, seldom needed
+
     near = get_close_matches(reference.name, known, n=1, cutoff=0.5)
     labels = (
         (Label(known[near[0]].origin.short_span, "related", {"listed": near[0]}),) if near else ()
@@ -161,6 +162,8 @@ def _unknown_unit(reference: Reference, index: Index) -> Diagnostic:
 
 def nearest_unit(name: str, index: Index) -> Unit | None:
     """The unit whose name is likeliest meant: contained, containing, or alike in spelling."""
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to load, seldom needed
+
     names = {n: u for u in index.plan.units for n in (u.name, u.id, u.short, *u.also_called) if n}
     near = get_close_matches(name, names, n=1, cutoff=0.8)
     if near:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from luoshi.diagnostics import Diagnostics, Language
+from luoshi.frozen import replace
 from luoshi.model.fields import INVALID
 from luoshi.model.kinds import Many, Text
 from luoshi.model.reader import Reader
@@ -52,12 +52,13 @@ def _names(world: World, target: Path, unit: Unit, bag: Diagnostics) -> tuple[st
         rows = table_rows(world, target)
         column = _name_column(rows[0]) if rows else None
         body = rows if column is None else rows[1:]
-        return tuple(name for row in body if row and (name := row[column or 0]))
+        place = column or 0
+        return tuple(row[place] for row in body if len(row) > place and row[place])
     source = read_source(world, target, bag)
     node = None if source is None else compose(source, bag)
     if not isinstance(node, ListNode):
         raise TableProblem(1, _NO_LIST)
-    names = Many(Text()).read(node, Reader(bag, unit.origin.at("roster_file")), "roster")
+    names = Many(Text()).read(node, Reader(bag, unit.origin.at("roster_file")))
     return () if names is INVALID else tuple(names)
 
 

@@ -21,6 +21,7 @@ from luoshi.syntax import MapNode, Node, ScalarNode
 
 MOST_ROWS = 20_000
 _MOST_BYTES = 16 * 1024 * 1024
+_MOST_UNPACKED = 16 * _MOST_BYTES  # of a workbook, which is a zip file
 Row = tuple[str, ...]
 
 
@@ -49,7 +50,7 @@ def read_table(world: World, path: Path, sheet: str, place: Span, bag: Diagnosti
     found = tuple(
         value
         for node in nodes
-        if node.pairs and (value := reader.record(node, table, f"{path.name}")) is not INVALID
+        if node.pairs and (value := reader.record(node, table)) is not INVALID
     )
     return Plan(units=found) if table is UNIT else Plan(people=found)
 
@@ -73,7 +74,7 @@ def table_rows(world: World, path: Path, sheet: str = "") -> tuple[Row, ...]:
     """
     try:
         data = world.read(path)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name no system takes, such as one with NUL
         raise TableProblem(1, _MISSING) from None
     if len(data) > _MOST_BYTES:
         raise TableProblem(1, _TOO_LARGE)
@@ -101,19 +102,25 @@ def _csv_rows(data: bytes) -> list[Row]:
 
 
 def _xlsx_rows(data: bytes, sheet: str) -> list[Row]:
+    import warnings  # noqa: PLC0415 - only plans with workbooks pay for these
     import zipfile  # noqa: PLC0415
 
-    from openpyxl import load_workbook  # noqa: PLC0415 - only plans with workbooks pay for it
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+    from openpyxl import load_workbook  # noqa: PLC0415
 
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        if sheet and sheet not in book.sheetnames:
-            raise TableProblem(1, _NO_SHEET)
-        page: Any = book[sheet] if sheet else book.worksheets[0]
-        rows = page.iter_rows(max_row=MOST_ROWS + 1, values_only=True)
-        return [tuple(_cell_text(value) for value in row) for row in rows]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, IndexError):
+        with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as parts:
+            warnings.simplefilter("ignore")  # about styles that a roster has no need of
+            if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
+                raise TableProblem(1, _TOO_LARGE)
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            if sheet and sheet not in book.sheetnames:
+                raise TableProblem(1, _NO_SHEET)
+            page: Any = book[sheet] if sheet else book.worksheets[0]
+            rows = page.iter_rows(max_row=MOST_ROWS + 1, values_only=True)
+            return [tuple(_cell_text(value) for value in row) for row in rows]
+    except TableProblem:
+        raise
+    except Exception:  # a reader of others on anybody's bytes: it may raise anything
         raise TableProblem(1, _NO_TABLE) from None
 
 
@@ -127,6 +134,8 @@ def _cell_text(value: object) -> str:
 
 def _table_of(header: Row) -> RecordTable:
     named = [cell for cell in header if cell]
+    if len(set(named)) < len(named):
+        raise TableProblem(1, _TWICE)
     for table in (UNIT, PERSON):
         if named and all(cell in table.field_by_key for cell in named):
             return table
@@ -188,6 +197,11 @@ _NO_SHEET: dict[Language, str] = {
     "zh-Hans": "没有这个工作表",
     "zh-Hant": "沒有這個工作表",
     "en": "it has no such sheet",
+}
+_TWICE: dict[Language, str] = {
+    "zh-Hans": "第1行有两栏同名",
+    "zh-Hant": "第1列有兩欄同名",
+    "en": "row 1 names a field twice",
 }
 _HEADER: dict[Language, str] = {
     "zh-Hans": "第1行应当是栏目名，如“名称、简称”或“姓名、单位、职务”",

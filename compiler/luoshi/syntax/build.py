@@ -7,7 +7,6 @@ which words it; a syntax error of the YAML library passes through.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from yaml.events import (
@@ -21,6 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from luoshi.frozen import frozen
 from luoshi.source import SourceFile
 from luoshi.syntax.lines import WIDE_SPACES
 from luoshi.syntax.node import BadNode, ListNode, MapNode, Node, ScalarNode
@@ -37,7 +37,7 @@ _ODD_FIRST = frozenset(f"-{WIDE_SPACES}")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s*(?:#[^\n]*)?)+")
 
 
-@dataclass(slots=True)
+@frozen
 class Odd:
     """Something the loop met: what kind, from where to where, and which node or second place."""
 
@@ -48,12 +48,14 @@ class Odd:
     other: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
 class Built:
     """The root (None for an empty file) and what was odd on the way."""
 
-    root: Node | None = None
-    odd: list[Odd] = field(default_factory=list)
+    __slots__ = ("odd", "root")
+
+    def __init__(self, root: Node | None = None) -> None:
+        self.root = root
+        self.odd: list[Odd] = []
 
 
 def events_of(text: str) -> Any:

@@ -32,9 +32,8 @@ _MOST_ADDED = 20_000  # characters all repairs of a file may add
 _MOST_ON_A_LINE = 12
 _ROUNDS = 4
 _MANY = 20  # single repairs of a file before equal ones are looked for in all of it
-_CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+# Compiled when a file holds one; this set takes as long to compile as a short plan to read.
+_CONTROL = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _LINE_ENDS = ("\x85", "\u2028", "\u2029")  # line ends to YAML, but to no editor
 
 
@@ -97,7 +96,7 @@ class _Reading:
     def clear_characters(self) -> None:
         """Characters that YAML refuses become spaces, each reported."""
         text = self.copy.text
-        for found in _CONTROL.finditer(text):
+        for found in re.finditer(_CONTROL, text):
             at = self.patch.back(found.start())
             args: dict[str, Arg] = {
                 "line": self.source.position(at)[0],
@@ -106,7 +105,7 @@ class _Reading:
             place = Span(self.source, at, at + 1)
             rule = faults_file.UNREADABLE_CHARACTER
             self.bag.add(Diagnostic(rule=rule, primary=place, args=args))
-        self.replace(_CONTROL.sub(" ", text))
+        self.replace(re.sub(_CONTROL, " ", text))
 
     def replace(self, text: str) -> None:
         """A working copy of the same length."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from luoshi.source import SourceFile, Span
 
+EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
+"""Plain texts that stand for nothing."""
+
 
 class Node:
     """Something with a place; the base of the three kinds of nodes."""
@@ -40,7 +43,7 @@ class ScalarNode(Node):
     @property
     def is_empty(self) -> bool:
         """True for nothing, ``~`` and ``null`` written plainly."""
-        return self.plain and self.value in ("", "~", "null", "Null", "NULL")
+        return self.plain and self.value in EMPTY
 
 
 class ListNode(Node):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -17,6 +16,7 @@ from luoshi.check.rules.phases import dated_phases
 from luoshi.dates import DateRange, Moment, Recurrence
 from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Paste, Rule, Severity, Texts
 from luoshi.diagnostics.wording import format_date
+from luoshi.frozen import replace
 from luoshi.model.records import Duty, Meeting, MonthItem, Record, Report, WorkItem
 from luoshi.model.tables.what import DUTY
 from luoshi.model.written import WrittenDate

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from luoshi.check.context import CheckContext
 from luoshi.model import MEMBER_WORDS, Index, unit_key
@@ -15,14 +13,16 @@ from luoshi.model.resolve import nearest_unit
 from luoshi.syntax import BadNode, ListNode, MapNode
 
 
-@dataclass(slots=True)
 class Cover:
     """The owners that stand for one task, by where they come from."""
 
-    own: list[Owner] = field(default_factory=list)  # of the task, of its duties, of serving duties
-    below: list[Owner] = field(default_factory=list)  # of its parts
-    serving: list[Duty] = field(default_factory=list)
-    damaged: bool = False  # something of it could not be read and may have named an owner
+    __slots__ = ("below", "damaged", "own", "serving")
+
+    def __init__(self) -> None:
+        self.own: list[Owner] = []  # of the task, of its duties, of serving duties
+        self.below: list[Owner] = []  # of its parts
+        self.serving: list[Duty] = []
+        self.damaged = False  # something of it could not be read and may have named an owner
 
 
 def covers(index: Index) -> dict[int, Cover]:
@@ -134,6 +134,10 @@ def half_named(context: CheckContext) -> frozenset[str]:
         for owner in found.owners
         if owner.unit and owner.unit not in MEMBER_WORDS and index.unit(owner.unit) is None
     }
+    if not unresolved:
+        return frozenset()
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to load, seldom needed
+
     keys: set[str] = set()
     for name in unresolved:
         near = get_close_matches(name, [unit.name for unit in index.plan.units], n=2)
