@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
-from small_plans import as_yaml, base
 
 from luoshi.languages import LANGUAGES
+from small_plans import as_yaml, base
 
 _TOP = Path(__file__).parents[2]
 _PLANS = sorted((_TOP / "plans").glob("*.yaml"))
