@@ -116,12 +116,16 @@ class Freshness:
 
         parts = [tool_digest(), self._profile, fonts_key(self._fonts)]
         for folder in self._world.template_folders(path):
-            if folder not in self._folders:
-                self._folders[folder] = [
-                    f"{file.relative_to(folder)}={_file_digest(file)}" for file in _files(folder)
-                ]
-            parts += self._folders[folder]
+            for part in (folder / language, folder / "styles"):
+                parts += self._digests_of(part)
         return digest("\n".join(parts).encode())
+
+    def _digests_of(self, folder: Path) -> list[str]:
+        if folder not in self._folders:
+            self._folders[folder] = [
+                f"{file.relative_to(folder)}={_file_digest(file)}" for file in _files(folder)
+            ]
+        return self._folders[folder]
 
 
 def _files(folder: Path) -> Iterator[Path]:
