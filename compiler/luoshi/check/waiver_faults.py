@@ -12,21 +12,21 @@ WAIVER_ENDED = Rule(
     severity=Severity.WARNING,
     texts={
         "zh-Hans": Texts(
-            message="这条豁免说明已于{day:date}到期，原来的提醒重新计入。",
+            message="这条豁免说明已于{day}到期，原来的提醒重新计入。",
             primary="已到期",
             help="改正原来的问题，或写明新的期限。",
             what="豁免说明写了有效期，现在过了。",
             why="豁免是一时的，到期要再看一次。",
         ),
         "zh-Hant": Texts(
-            message="此豁免說明已於{day:date}到期，原提醒重新計入。",
+            message="此豁免說明已於{day}到期，原提醒重新計入。",
             primary="已到期",
             help="請改正原來的問題，或寫明新的期限。",
             what="豁免說明寫了有效期，現已過期。",
             why="豁免是一時的，到期須再看一次。",
         ),
         "en": Texts(
-            message="This waiver ended on {day:date}; the finding counts again.",
+            message="This waiver ended on {day}; the finding counts again.",
             primary="ended",
             help="Settle the finding, or give a new last day.",
             what="A waiver is past its last day.",

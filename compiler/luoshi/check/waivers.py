@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from luoshi.check.context import CheckContext
+from luoshi.check.rules.common import full_day
 from luoshi.check.waiver_faults import WAIVER_ENDED, WAIVER_UNUSED
 from luoshi.diagnostics import Diagnostic
 from luoshi.frozen import replace
@@ -63,11 +64,11 @@ def _about_waivers(
         place = waiver.origin.at("code")
         if waiver not in in_force:
             ended = waiver.until.date if waiver.until is not None else None
-            if any(_covers(waiver, found, context) for found in findings):
+            if ended and any(_covers(waiver, found, context) for found in findings):
                 yield Diagnostic(
                     rule=WAIVER_ENDED,
                     primary=waiver.origin.at("until"),
-                    args={**args, "day": ended},
+                    args={**args, "day": full_day(ended, context.plan.region)},
                     about=about,
                 )
         elif id(waiver) not in used:

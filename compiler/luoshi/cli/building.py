@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from luoshi.check import Profile
-from luoshi.cli.build_words import WORDS, BuildWords
+from luoshi.cli.build_words import WORDS, BuildWords, build_words
 from luoshi.cli.paths import plan_paths
 from luoshi.cli.screen import ProgressLine, encoding_of, say, width
 from luoshi.cli.world import disk_world, live
@@ -45,7 +45,8 @@ def build_command(
     progress.clear()
     tongue = language or _language_of(report)
     _show_findings(report, tongue)
-    _close(report, WORDS[tongue], output)
+    regions = [outcome.record.region for outcome in report.outcomes]
+    _close(report, build_words(tongue, regions), output)
     if timings:
         _show_timings(report)
     return int(report.has_errors)
@@ -76,7 +77,7 @@ def _close(report: BuildReport, words: BuildWords, output: str) -> None:
     made = [o for o in report.outcomes if o.state != "refused"]
     refused = [o for o in report.outcomes if o.state == "refused"]
     for outcome in refused:
-        say(words.refused(outcome.record))
+        say(words.refused(outcome.record, len(report.outcomes) == 1))
     if made:
         say(words.made(_counts(made), _all_unchanged(made)))
     for outcome in report.outcomes:
@@ -90,9 +91,8 @@ def _close(report: BuildReport, words: BuildWords, output: str) -> None:
     if skipped:
         say(words.no_fonts(skipped))
     say(words.open_this(_door(report, output)))
-    note = words.look_at(
-        sum(o.record.warnings for o in made), any(face for o in made for face in o.record.fonts)
-    )
+    lacking = dict.fromkeys(wanted for o in made for wanted, _ in o.record.fonts)
+    note = words.look_at(sum(o.record.warnings for o in made), tuple(lacking))
     if note:
         say(note)
 

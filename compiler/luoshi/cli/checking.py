@@ -14,7 +14,15 @@ from luoshi.cli.world import disk_world, live, spoken
 from luoshi.diagnostics import Diagnostic, Language, Severity
 from luoshi.diagnostics.text import render_all, summary
 from luoshi.driver.check import Checked, check_file
-from luoshi.driver.sentences import CLEAN, FIXED, FIXED_NONE, FIXED_REST, READ_MORE
+from luoshi.driver.sentences import (
+    CLEAN,
+    CLEAN_OF,
+    CLEAN_PARTS,
+    CLEAN_PARTS_MAINLAND,
+    FIXED_NONE,
+    READ_MORE,
+    counted,
+)
 
 
 def check_command(
@@ -62,16 +70,28 @@ def _show(checked: list[Checked], findings: list[Diagnostic], language: Language
         say(summary(findings, language, [one.path.as_posix() for one in checked]))
         say(READ_MORE[language].format(code=shown[0].code))
         return
+    waived = len(findings) > len(shown)
+    say(summary(findings, language, ()) if waived else _clean(checked, language))
+
+
+def _clean(checked: list[Checked], language: Language) -> str:
+    """What was counted when nothing was found."""
     reads = [one.read for one in checked if one.read is not None]
-    counted = {
+    counts = {
         "units": sum(len(read.index.by_unit) for read in reads),
         "duties": sum(len(read.index.duties) for read in reads),
         "dates": sum(len(o.times) for read in reads for o in read.index.obligations),
     }
-    say(CLEAN[language].format(**counted))
+    mainland = language == "zh-Hant" and all(read.plan.region != "TW" for read in reads)
+    forms = CLEAN_PARTS_MAINLAND if mainland else CLEAN_PARTS[language]
+    parts = [counted(forms[key], n) for key, n in counts.items() if n]
+    if not parts:
+        return CLEAN[language]
+    return CLEAN_OF[language].format(parts=(", " if language == "en" else "，").join(parts))
 
 
 def _fix(findings: list[Diagnostic], language: Language) -> int:
+    from luoshi.cli.fix_words import fixed_sentence  # noqa: PLC0415
     from luoshi.driver.fixing import fix_files  # noqa: PLC0415
 
     fixed = fix_files(findings)
@@ -79,16 +99,6 @@ def _fix(findings: list[Diagnostic], language: Language) -> int:
     if not done:
         say(FIXED_NONE[language])
         return exit_code(findings)
-    places = [_place(found) for found in done[:3]]
-    joint = ", " if language == "en" else "、"
-    more = f"{joint}……" if len(done) > len(places) else ""
-    text = FIXED[language].format(n=len(done), places=joint.join(places) + more)
     rest = len(live(findings)) - len(done)
-    say(text + (FIXED_REST[language].format(n=rest) if rest else ""))
+    say(fixed_sentence(done, rest, language))
     return int(rest > 0)
-
-
-def _place(found: Diagnostic) -> str:
-    if found.primary is None:
-        return found.code
-    return f"{found.primary.source.name}:{found.primary.line}"

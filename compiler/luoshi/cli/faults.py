@@ -37,8 +37,27 @@ _FILE_TROUBLE: dict[Language, str] = {
 }
 # Words of a command line that say nothing of the plan; all others are file names to a report.
 _OUR_WORDS = frozenset(
-    "check build new fmt explain schema diff draft standard strict text concise json "
-    "zh-Hans zh-Hant en action year rating".split()
+    [
+        "check",
+        "build",
+        "new",
+        "fmt",
+        "explain",
+        "schema",
+        "diff",
+        "draft",
+        "standard",
+        "strict",
+        "text",
+        "concise",
+        "json",
+        "zh-Hans",
+        "zh-Hant",
+        "en",
+        "action",
+        "year",
+        "rating",
+    ]
 )
 _REPORT_NAMES: dict[Language, str] = {
     "zh-Hans": "落实故障单-{key}.txt",

@@ -7,7 +7,7 @@ from luoshi.languages import Language
 HELP: dict[str, dict[Language, str]] = {
     "group": {
         "zh-Hans": "落实：一份方案，生成通知、责任书和行事历，并检查有没有漏掉的单位。",
-        "zh-Hant": "落實：一份計畫，產生通知、責任書與行事曆，並檢查有沒有漏掉的單位。",
+        "zh-Hant": "落實：一份計畫，產生通知、責任書與行事曆，並檢查有沒有遺漏的單位。",
         "en": "Luoshi: one work plan becomes its notice, letters of responsibility and calendars, "
         "and is checked for departments left out.",
     },
@@ -27,8 +27,8 @@ HELP: dict[str, dict[Language, str]] = {
         "en": "Write a sample plan to start from.",
     },
     "fmt": {
-        "zh-Hans": "整理方案文件的排版；意思和批注都不变。",
-        "zh-Hant": "整理計畫檔的排版；內容與註解都不變。",
+        "zh-Hans": "整理方案文件的行首空格和空行；意思和“#”后面的话都不变。",
+        "zh-Hant": "整理計畫檔的行首空格與空行；內容與「#」後面的註解都不變。",
         "en": "Tidy the layout of plan files; meaning and comments stay.",
     },
     "explain": {
@@ -47,8 +47,8 @@ HELP: dict[str, dict[Language, str]] = {
         "en": "Compare two drafts: which duties changed, which letters must be signed again.",
     },
     "language": {
-        "zh-Hans": "提示用的语言：zh-Hans、zh-Hant 或 en。",
-        "zh-Hant": "提示使用的語言：zh-Hans、zh-Hant 或 en。",
+        "zh-Hans": "屏幕上用的语言：zh-Hans、zh-Hant 或 en。",
+        "zh-Hant": "畫面使用的語言：zh-Hans、zh-Hant 或 en。",
         "en": "Language of messages: zh-Hans, zh-Hant or en.",
     },
     "profile": {
@@ -67,9 +67,9 @@ HELP: dict[str, dict[Language, str]] = {
         "en": "Make the changes that can be made for you.",
     },
     "as_of": {
-        "zh-Hans": "按这一天判断豁免说明是否到期（默认是今天）。",
-        "zh-Hant": "依此日判斷豁免說明是否到期（預設為今天）。",
-        "en": "The day by which waivers end (today by default).",
+        "zh-Hans": "按这一天判断豁免说明是否到期，默认是运行的当天。",
+        "zh-Hant": "依此日判斷豁免說明是否到期，預設為執行當日。",
+        "en": "The day by which waivers end, the day of the run by default.",
     },
     "output": {
         "zh-Hans": "文书放在哪个文件夹，默认 output。",
@@ -102,8 +102,8 @@ HELP: dict[str, dict[Language, str]] = {
         "en": "Kind of sample: action (special action, the default), year (school year) or rating (star rating).",
     },
     "fmt_check": {
-        "zh-Hans": "只看排版齐不齐，不改文件。",
-        "zh-Hant": "只看排版是否整齊，不修改檔案。",
+        "zh-Hans": "只看方案文件整不整齐，不改动。",
+        "zh-Hant": "只看計畫檔是否整齊，不修改。",
         "en": "Only tell whether files are tidy; change nothing.",
     },
     "reference": {
@@ -133,9 +133,9 @@ HELP: dict[str, dict[Language, str]] = {
     },
     "usage": {"zh-Hans": "用法：", "zh-Hant": "用法：", "en": "Usage: "},
     "options": {"zh-Hans": "选项", "zh-Hant": "選項", "en": "Options"},
-    "commands": {"zh-Hans": "命令", "zh-Hant": "命令", "en": "Commands"},
+    "commands": {"zh-Hans": "命令", "zh-Hant": "指令", "en": "Commands"},
     "options_word": {"zh-Hans": "[选项]", "zh-Hant": "[選項]", "en": "[OPTIONS]"},
-    "command_word": {"zh-Hans": "命令 ……", "zh-Hant": "命令 ……", "en": "COMMAND ..."},
+    "command_word": {"zh-Hans": "命令 ……", "zh-Hant": "指令 ……", "en": "COMMAND ..."},
     "paths_word": {
         "zh-Hans": "[方案文件或文件夹]",
         "zh-Hant": "[計畫檔或資料夾]",

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from luoshi.diagnostics import Language, LuoshiError
-from luoshi.driver.sentences import NEAR_NAME, NO_NEAR_NAME, NO_PLAN_HERE, PLAN_NOT_FOUND, PLANS_BELOW
+from luoshi.driver.sentences import (
+    NEAR_NAME,
+    NO_NEAR_NAME,
+    NO_PLAN_HERE,
+    PLAN_NOT_FOUND,
+    PLANS_BELOW,
+)
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -64,7 +70,11 @@ def not_found(path: Path) -> LuoshiError:
     )
 
     def sentence(language: Language, text: str) -> str:
-        tail = NEAR_NAME[language].format(near=path.parent / near[0]) if near else NO_NEAR_NAME[language]
+        tail = (
+            NEAR_NAME[language].format(near=path.parent / near[0])
+            if near
+            else NO_NEAR_NAME[language]
+        )
         return text.format(path=path, near=tail)
 
     return LuoshiError({lang: sentence(lang, text) for lang, text in PLAN_NOT_FOUND.items()})

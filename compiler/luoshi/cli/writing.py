@@ -34,12 +34,16 @@ _EXISTS: dict[Language, str] = {
 }
 _BAD_NAME: dict[Language, str] = {
     "zh-Hans": "“{name}”不能作文件名。请换一个名字，例如：luoshi new 秋季校园安全",
-    "zh-Hant": "「{name}」不能作為檔名。請換一個名稱，例如：luoshi new 校園安全計畫",
+    "zh-Hant": "「{name}」不能當作檔名。請換一個名稱，例如：luoshi new 校園安全計畫",
     "en": "“{name}” can't be a file name. Choose another, for example: luoshi new safe-term",
 }
 _TIDY: dict[Language, tuple[str, str, str]] = {
-    "zh-Hans": ("已整理：{file}", "排版已经整齐：{file}", "有没能读入的地方，没有整理：{file}"),
-    "zh-Hant": ("已整理：{file}", "排版已整齊：{file}", "有無法讀入之處，沒有整理：{file}"),
+    "zh-Hans": (
+        "已整理：{file}",
+        "已经整齐，没有改动：{file}",
+        "有没能读入的地方，没有整理：{file}",
+    ),
+    "zh-Hant": ("已整理：{file}", "已經整齊，沒有更動：{file}", "有無法讀入之處，沒有整理：{file}"),
     "en": (
         "Tidied: {file}",
         "Tidy already: {file}",
@@ -47,8 +51,8 @@ _TIDY: dict[Language, tuple[str, str, str]] = {
     ),
 }
 _WOULD: dict[Language, str] = {
-    "zh-Hans": "排版不齐：{file}",
-    "zh-Hant": "排版不整齊：{file}",
+    "zh-Hans": "还不整齐：{file}",
+    "zh-Hant": "尚未整齊：{file}",
     "en": "Not tidy: {file}",
 }
 

@@ -34,21 +34,27 @@ def look_up(rules: Sequence[Rule], wanted: str) -> Found:
     return Found(None, tuple(names[name] for name in near))
 
 
-_NOT_FOUND: Mapping[Language, tuple[str, str]] = {
-    "zh-Hans": ("没有“{wanted}”这一项。", "最接近的是：{near}"),
-    "zh-Hant": ("沒有「{wanted}」這一項。", "最接近的是：{near}"),
-    "en": ("There is no finding “{wanted}”.", "The nearest: {near}"),
+_NOT_FOUND: Mapping[Language, tuple[str, str, str]] = {
+    "zh-Hans": ("没有“{wanted}”这一项。", "最接近的是：{near}", "看全部各项：luoshi explain --all"),
+    "zh-Hant": (
+        "沒有「{wanted}」這一項。",
+        "最接近的是：{near}",
+        "查看所有項目：luoshi explain --all",
+    ),
+    "en": (
+        "There is no finding “{wanted}”.",
+        "The nearest: {near}",
+        "To see them all: luoshi explain --all",
+    ),
 }
 
 
 def not_found(wanted: str, near: Sequence[str], language: Language) -> str:
-    """The sentence for a code or name nobody knows, with the nearest ones."""
-    first, second = _NOT_FOUND[language]
-    text = first.format(wanted=wanted)
-    if not near:
-        return text
+    """The sentence for a code or name nobody knows, with the nearest ones or the way to all."""
+    first, second, everything = _NOT_FOUND[language]
+    names = join_names(tuple(near), language) if near else ""
     gap = " " if language == "en" else ""
-    return text + gap + second.format(near=join_names(tuple(near), language))
+    return first.format(wanted=wanted) + gap + (second.format(near=names) if near else everything)
 
 
 @frozen
@@ -69,7 +75,7 @@ class _Words:
 
 _WORDS: Mapping[Language, _Words] = {
     "zh-Hans": _Words(
-        what="是什么", why="为什么要管", to_do="处理", bad="会报出的写法", good="可以的写法",
+        what="是什么", why="为什么要管", to_do="处理", bad="会指出的写法", good="可以的写法",
         since="从{}版起", weight="检查尺度", profiles=("起草", "一般", "从严"), colon="：",
         title="检查项一览", head=("代码", "名称", "一般尺度"), no_sample="（不是文字内容的问题，没有样例。）",
     ),
@@ -114,7 +120,7 @@ def _weights(rule: Rule, language: Language) -> str:
     return mark.join(f"{word}{gap}{_level(rule.weight(name), language)}" for word, name in pairs)
 
 
-_OFF = {"zh-Hans": "不报", "zh-Hant": "不列", "en": "off"}
+_OFF = {"zh-Hans": "不列", "zh-Hant": "不列", "en": "off"}
 
 
 def _level(severity: Severity, language: Language) -> str:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from luoshi.diagnostics import Language
+
+Forms = tuple[str, str]
+"""The form for one and the form for any other count."""
+
+
+def counted(forms: Forms, n: int, **more: object) -> str:
+    """A sentence with its count, in the form for that count."""
+    return forms[n != 1].format(n=n, **more)
+
 
 DISK_FULL: dict[Language, str] = {
     "zh-Hans": "磁盘空间不够，还差约{need}MB。上次的文件都完好，没有动过。请腾出空间再生成一次。",
@@ -11,7 +22,7 @@ DISK_FULL: dict[Language, str] = {
     "Free some space and build again.",
 }
 NOT_WRITABLE: dict[Language, str] = {
-    "zh-Hans": "没有权限写入“{path}”。请换一个文件夹（--output），或改正它的权限。",
+    "zh-Hans": "“{path}”不让写入。请换一个文件夹（--output），或改正它的权限。",
     "zh-Hant": "沒有權限寫入「{path}」。請換一個資料夾（--output），或改正其權限。",
     "en": "“{path}” can't be written. Choose another folder (--output), or correct its permissions.",
 }
@@ -26,13 +37,23 @@ BUSY: dict[Language, str] = {
     "zh-Hant": "另一次產生正在此資料夾裡進行，等它結束再執行。檔案都沒有更動。",
     "en": "Another build is running in this folder; wait for it, then run again. Nothing was touched.",
 }
-NO_FONTS: dict[Language, str] = {
-    "zh-Hans": "本机没有可用的中文字体，{n}份PDF没有生成；Word、网页和日历文件已生成。"
-    "再运行一次安装命令，会一并装上字体。",
-    "zh-Hant": "本機沒有可用的中文字型，{n}份PDF沒有產生；Word、網頁與行事曆檔已產生。"
-    "請再執行一次安裝命令，會一併裝上字型。",
-    "en": "No Chinese font was found here, so {n} PDFs were not made; the Word, web and calendar "
-    "files were. Run the set-up command again: it installs the fonts.",
+NO_FONTS: dict[Language, Forms] = {
+    "zh-Hans": (
+        "本机没有可用的中文字体，{n}份PDF没有生成；Word、网页和日历文件已生成。"
+        "再运行一次安装命令，会一并装上字体。",
+    )
+    * 2,
+    "zh-Hant": (
+        "這台電腦沒有可用的中文字型，{n}份PDF沒有產生；Word、網頁與行事曆檔已產生。"
+        "請再執行一次安裝指令，會一併裝上字型。",
+    )
+    * 2,
+    "en": (
+        "No Chinese font was found here, so 1 PDF was not made; the Word, web and calendar "
+        "files were. Run the set-up command again: it installs the fonts.",
+        "No Chinese font was found here, so {n} PDFs were not made; the Word, web and calendar "
+        "files were. Run the set-up command again: it installs the fonts.",
+    ),
 }
 PLAN_NOT_FOUND: dict[Language, str] = {
     "zh-Hans": "没有找到“{path}”。{near}",
@@ -44,6 +65,11 @@ NEAR_NAME: dict[Language, str] = {
     "zh-Hant": "此資料夾裡名稱最接近的是：{near}",
     "en": "The nearest name in this folder: {near}",
 }
+NO_NEAR_NAME: dict[Language, str] = {
+    "zh-Hans": "对照文件名和所在的文件夹；没有方案的，用 luoshi new 写一份样例。",
+    "zh-Hant": "請對照檔名與所在的資料夾；若還沒有計畫，請用 luoshi new 寫一份範例。",
+    "en": "Compare the name and the folder; where there is no plan yet, write one with luoshi new.",
+}
 NO_PLAN_HERE: dict[Language, str] = {
     "zh-Hans": "“{path}”里没有方案（.yaml 文件）。用 luoshi new 写一份样例。",
     "zh-Hant": "「{path}」裡沒有計畫（.yaml 檔）。請用 luoshi new 寫一份範例。",
@@ -54,30 +80,83 @@ PLANS_BELOW: dict[Language, str] = {
     "zh-Hant": "「{path}」裡沒有計畫。下一層有{n}份，可以這樣執行：{paste}",
     "en": "There is no plan in “{path}”. One folder down there is; run: {paste}",
 }
+# What was counted when nothing was found; a part that counts nothing is left out.
 CLEAN: dict[Language, str] = {
-    "zh-Hans": "没有发现问题。{units}个单位都有职责，{duties}条职责都有责任单位，{dates}个日期都已核对。",
-    "zh-Hant": "沒有發現問題。{units}個單位都有工作，{duties}項工作都有責任單位，{dates}個日期都已核對。",
-    "en": "No findings: {units} units have duties, {duties} duties have an owner, {dates} dates checked.",
+    "zh-Hans": "没有发现问题。",
+    "zh-Hant": "沒有發現問題。",
+    "en": "No findings.",
+}
+CLEAN_OF: dict[Language, str] = {
+    "zh-Hans": "没有发现问题。{parts}。",
+    "zh-Hant": "沒有發現問題。{parts}。",
+    "en": "No findings: {parts}.",
+}
+CLEAN_PARTS: dict[Language, Mapping[str, Forms]] = {
+    "zh-Hans": {
+        "units": ("1个单位有职责", "{n}个单位都有职责"),
+        "duties": ("1条职责有责任单位", "{n}条职责都有责任单位"),
+        "dates": ("1个日期已核对", "{n}个日期都已核对"),
+    },
+    "zh-Hant": {
+        "units": ("1個單位有工作", "{n}個單位都有工作"),
+        "duties": ("1項工作有責任單位", "{n}項工作都有責任單位"),
+        "dates": ("1個日期已核對", "{n}個日期都已核對"),
+    },
+    "en": {
+        "units": ("1 unit has duties", "{n} units have duties"),
+        "duties": ("1 duty has an owner", "{n} duties have an owner"),
+        "dates": ("1 date checked", "{n} dates checked"),
+    },
+}
+# The same for Mainland plans: words of the office follow the plan's region.
+CLEAN_PARTS_MAINLAND: Mapping[str, Forms] = {
+    **CLEAN_PARTS["zh-Hant"],
+    "units": ("1個單位有職責", "{n}個單位都有職責"),
+    "duties": ("1條職責有責任單位", "{n}條職責都有責任單位"),
 }
 READ_MORE: dict[Language, str] = {
     "zh-Hans": "想看某一项的说明：luoshi explain {code}",
     "zh-Hant": "想看某一項的說明：luoshi explain {code}",
     "en": "To read about one of them: luoshi explain {code}",
 }
-FIXED: dict[Language, str] = {
-    "zh-Hans": "已代改{n}处：{places}。",
-    "zh-Hant": "已代改{n}處：{places}。",
-    "en": "Fixed {n}: {places}.",
+FIXED: dict[Language, Forms] = {
+    "zh-Hans": ("已代改1处：{changes}。", "已代改{n}处：{changes}。"),
+    "zh-Hant": ("已代改1處：{changes}。", "已代改{n}處：{changes}。"),
+    "en": ("Fixed 1 finding: {changes}.", "Fixed {n} findings: {changes}."),
 }
-FIXED_REST: dict[Language, str] = {
-    "zh-Hans": "其余{n}处要由人来定。",
-    "zh-Hant": "其餘{n}處須由人決定。",
-    "en": " {n} more to be settled by a person.",
+FIXED_REST: dict[Language, Forms] = {
+    "zh-Hans": ("其余1处要由人来定。", "其余{n}处要由人来定。"),
+    "zh-Hant": ("其餘1處須由人決定。", "其餘{n}處須由人決定。"),
+    "en": (" 1 more is for a person to settle.", " {n} more are for a person to settle."),
+}
+# What a fix does, by the code of its finding.
+FIXES: dict[Language, Mapping[str, str]] = {
+    "zh-Hans": {
+        "YML004": "全角冒号换成半角冒号",
+        "YML005": "行首的全角空格换成半角空格",
+        "YML006": "行首的Tab换成空格",
+        "YML019": "补上一个空格",
+        "YML027": "行首的特殊空格换成半角空格",
+    },
+    "zh-Hant": {
+        "YML004": "全形冒號換成半形冒號",
+        "YML005": "行首的全形空格換成半形空格",
+        "YML006": "行首的Tab換成空格",
+        "YML019": "補上一個空格",
+        "YML027": "行首的特殊空格換成半形空格",
+    },
+    "en": {
+        "YML004": "full-width colon made half-width",
+        "YML005": "full-width spaces at the start made ordinary",
+        "YML006": "Tab at the start made spaces",
+        "YML019": "a space put in",
+        "YML027": "special spaces at the start made ordinary",
+    },
 }
 FIXED_NONE: dict[Language, str] = {
-    "zh-Hans": "没有可代改的问题。",
-    "zh-Hant": "沒有可代改的問題。",
-    "en": "Nothing here can be fixed for you.",
+    "zh-Hans": "没有可代改的问题，文件没有动。",
+    "zh-Hant": "沒有可代改的問題，檔案沒有更動。",
+    "en": "Nothing here can be fixed for you; no file was touched.",
 }
 NOT_COMPARED: dict[Language, str] = {
     "zh-Hans": "“{path}”没能读成方案，无法比较。先运行 luoshi check 看看问题在哪里。",

@@ -61,9 +61,15 @@ RULE = Rule(
 
 _PARTS: Mapping[str, Mapping[Language, str]] = {
     "member": {"zh-Hans": "成员", "zh-Hant": "成員", "en": "is a member of"},
-    "lead": {"zh-Hans": "牵头单位", "zh-Hant": "主責單位", "en": "leads"},
+    "lead": {"zh-Hans": "牵头单位", "zh-Hant": "主辦單位", "en": "leads"},
     "head": {"zh-Hans": "组长所在单位", "zh-Hant": "召集單位", "en": "heads"},
     "deputy": {"zh-Hans": "副组长所在单位", "zh-Hant": "副召集單位", "en": "co-heads"},
+}
+_PARTS_MAINLAND: Mapping[str, str] = {
+    "member": "成員",
+    "lead": "牽頭單位",
+    "head": "組長所在單位",
+    "deputy": "副組長所在單位",
 }
 
 
@@ -85,12 +91,18 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
             args={
                 **office_words(context),
                 "unit": name,
-                "part": _PARTS[part],
+                "part": _part(part, context),
                 "n": len(context.index.duties),
             },
             paste=(Paste(_line(context, name), new=True),),
             about=about(name, unit),
         )
+
+
+def _part(part: str, context: CheckContext) -> Mapping[Language, str]:
+    """What a unit is in the group, in the words of the plan's region."""
+    words = _PARTS[part]
+    return words if context.plan.region == "TW" else {**words, "zh-Hant": _PARTS_MAINLAND[part]}
 
 
 def _idle(context: CheckContext, group: Group) -> Iterator[tuple[str, str, Span, Unit]]:

@@ -32,8 +32,8 @@ RULE = Rule(
             primary="只是{assist}",
             related="也是{assist}",
             help="請從中確定一個{lead}，或另寫明{lead}。",
-            what="參與同一件事的單位都只是協助，沒有主責的。",
-            why="都只是協助，就沒有人統籌，出了問題也無人負責。",
+            what="參與同一件事的單位都只是協辦，沒有主辦的。",
+            why="都只是協辦，就沒有人統籌，出了問題也無人負責。",
         ),
         "en": Texts(
             message="{work:q} has {n} {assist} units and no {lead}.",

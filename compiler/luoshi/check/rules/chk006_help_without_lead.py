@@ -27,12 +27,12 @@ RULE = Rule(
             why="甲配合乙，乙却没有这条职责，事情就没有人做。",
         ),
         "zh-Hant": Texts(
-            message="{duty:q}只寫了{unit:q}協助，沒有寫協助誰。",
-            primary="角色是協助",
+            message="{duty:q}只寫了{unit:q}{assists}，沒有寫{assists}誰。",
+            primary="角色是{assists}",
             related="這項工作",
             help="請補上{lead}；或註明落實哪項工作，該工作要有{lead}。",
-            what="一項職掌只有一個協助單位，也沒有落實哪項已有主責單位的工作。",
-            why="甲協助乙，乙卻沒有這項工作，事情就沒有人做。",
+            what="一項職掌只有一個協辦單位，也沒有落實哪項已有主辦單位的工作。",
+            why="甲協辦、乙主辦，乙卻沒有這項工作，事情就沒有人做。",
         ),
         "en": Texts(
             message="{unit:q} assists with {duty:q}, and nobody leads it.",

@@ -28,9 +28,9 @@ RULE = Rule(
             message="{work:q}有{n}個{lead}：{units}。",
             primary="又一個{lead}",
             related="也是{lead}",
-            help="請確定一個{lead}，其餘改為協助；共同承擔者都改為{joint}。",
-            what="一項工作有兩個以上主責單位。",
-            why="兩個單位同時主責等於無人主責，彙整與陳報也會各做一份。",
+            help="請確定一個{lead}，其餘改為{assists}；共同承擔者都改為{joint}。",
+            what="一項工作有兩個以上主辦單位。",
+            why="兩個單位同時主辦等於無人主辦，彙整與陳報也會各做一份。",
         ),
         "en": Texts(
             message="{work:q} has {n} leads: {units}.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected, full_day, several
+from luoshi.check.rules.common import about, corrected, full_day, several, year_words
 from luoshi.check.rules.examples import PLAN
 from luoshi.dates import DateRange, Moment
 from luoshi.diagnostics import (
@@ -86,7 +86,7 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 rule=RULE,
                 primary=found.span,
-                args=_args(_RANGE, value.first, value.last),
+                args=_args(_RANGE, value.first, value.last, context.plan.region),
                 paste=(corrected(found.span, swapped),),
                 about=about(found.record, found.field),
             )
@@ -105,10 +105,15 @@ def _day(moment: Moment | None, *, last: bool = False) -> date | None:
     return moment.last if last else moment.first
 
 
-def _args(kind: Mapping[Language, str], start: date, end: date) -> dict[str, Arg]:
+def _args(kind: Mapping[Language, str], start: date, end: date, region: str) -> dict[str, Arg]:
     later = (end.month, end.day) >= (start.month, start.day)
     year = start.year if later else start.year + 1
-    return {"kind": kind, "start": full_day(start), "end": full_day(end), "year": year}
+    return {
+        "kind": kind,
+        "start": full_day(start, region),
+        "end": full_day(end, region),
+        "year": year_words(year, region),
+    }
 
 
 def _of_fields(context: CheckContext, record: Record, start: date, end: date) -> Diagnostic:
@@ -121,7 +126,7 @@ def _of_fields(context: CheckContext, record: Record, start: date, end: date) ->
         rule=RULE,
         primary=origin.at(last),
         labels=(Label(origin.at(first)),),
-        args=_args(_KINDS[type(record)], start, end),
+        args=_args(_KINDS[type(record)], start, end, context.plan.region),
         paste=(Paste(swapped),),
         about=about(record, "period" if isinstance(record, Period) else ""),
     )

@@ -59,17 +59,22 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
             stated = day.stated_weekday
             if true is None or stated is None or stated == true.isoweekday():
                 continue
-            yield _finding(found, true, stated)
+            yield _finding(found, true, stated, context.plan.region)
 
 
-def _finding(found: WrittenDate, true: date, stated: int) -> Diagnostic:
+def _finding(found: WrittenDate, true: date, stated: int, region: str) -> Diagnostic:
     whole = found.span
     written = _stated(whole.text, stated)
     near = min((true + timedelta(n) for n in range(-3, 4)), key=lambda d: d.isoweekday() != stated)
     return Diagnostic(
         rule=RULE,
         primary=inside(whole, written),
-        args={"day": full_day(true), "stated": written, "near": near, "true": _names(true)},
+        args={
+            "day": full_day(true, region),
+            "stated": written,
+            "near": near,
+            "true": _names(true),
+        },
         paste=(corrected(whole, near.isoformat()),),
         about=about(found.record, found.field, whole.text),
     )

@@ -8,7 +8,7 @@ from typing import cast
 
 from luoshi.check.context import CheckContext
 from luoshi.check.rules.chk030_range_reversed import reversed_bounds
-from luoshi.check.rules.common import about, several
+from luoshi.check.rules.common import about, full_day, several
 from luoshi.check.rules.examples import PERIOD, with_duty
 from luoshi.check.rules.moments import days_of
 from luoshi.check.rules.occurring import Calendar, is_rule
@@ -133,13 +133,14 @@ def _finding(
     subject: Record | str,
 ) -> Diagnostic:
     issue, issued = context.plan.issue, context.index.issued_on
+    region = context.plan.region
     assert issue is not None  # noqa: S101 - there is a date of issue
     assert issued is not None  # noqa: S101
     return Diagnostic(
         rule=RULE,
         primary=place,
         labels=(Label(issue.origin.at("date")),),
-        args={"what": what, "day": _day(day, issued), "issued": _day(issued, day)},
+        args={"what": what, "day": _day(day, issued, region), "issued": _day(issued, day, region)},
         about=about(subject),
     )
 
@@ -149,12 +150,8 @@ def _quoted(name: str) -> Mapping[Language, str]:
     return several(hans=f"“{short}”", hant=f"「{short}」", en=f"“{short}”")
 
 
-def _day(day: date, other: date) -> Mapping[Language, str]:
+def _day(day: date, other: date, region: str) -> Mapping[Language, str]:
     """A day in words, with its year where the other day has another."""
     if day.year == other.year:
         return {language: format_date(day, language, "day") for language in LANGUAGES}
-    return several(
-        hans=f"{day.year}年{day.month}月{day.day}日",
-        hant=f"{day.year}年{day.month}月{day.day}日",
-        en=f"{format_date(day, 'en', 'day')} {day.year}",
-    )
+    return full_day(day, region)

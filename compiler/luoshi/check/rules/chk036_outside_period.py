@@ -7,12 +7,11 @@ from datetime import date
 
 from luoshi.check.context import CheckContext
 from luoshi.check.rules.chk030_range_reversed import reversed_bounds
-from luoshi.check.rules.common import about
+from luoshi.check.rules.common import about, full_day
 from luoshi.check.rules.examples import PERIOD, with_duty
 from luoshi.check.rules.moments import days_of, month_words
 from luoshi.dates import Period, months
-from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Rule, Severity, Texts
-from luoshi.diagnostics.wording import format_date
+from luoshi.diagnostics import Diagnostic, Label, Language, Rule, Severity, Texts
 from luoshi.model.records import Duty, Meeting, MonthItem, Phase, Record, Report, WorkItem
 from luoshi.model.written import WrittenDate
 from luoshi.source import Span
@@ -108,14 +107,12 @@ def _finding(context: CheckContext, place: Span, text: str, record: Record) -> D
         rule=RULE,
         primary=place,
         labels=(Label(plan.origin.key("period")),),
-        args={"text": text, "first": _day(first), "last": _day(last)},
+        args={"text": text, "first": _day(first, plan.region), "last": _day(last, plan.region)},
         about=about(record, text),
     )
 
 
-def _day(day: date | None) -> Mapping[Language, str]:
+def _day(day: date | None, region: str) -> Mapping[Language, str]:
     if day is None:
         return {"zh-Hans": "未定", "zh-Hant": "未定", "en": "open"}
-    han = f"{day.year}年{day.month}月{day.day}日"
-    words = dict.fromkeys(LANGUAGES, han)
-    return {**words, "en": f"{format_date(day, 'en', 'day')} {day.year}"}
+    return full_day(day, region)

@@ -26,6 +26,7 @@ _OFFICE_TW: Mapping[str, str] = {
     "leads": "主辦",
     "joint": "合辦",
     "assist": "協辦單位",
+    "assists": "協辦",
     "report": "陳報",
 }
 _OFFICE_CN: Mapping[str, str] = {
@@ -35,6 +36,7 @@ _OFFICE_CN: Mapping[str, str] = {
     "leads": "牽頭",
     "joint": "聯合",
     "assist": "配合單位",
+    "assists": "配合",
     "report": "報送",
 }
 _OFFICE_HANS: Mapping[str, str] = {
@@ -44,6 +46,7 @@ _OFFICE_HANS: Mapping[str, str] = {
     "leads": "牵头",
     "joint": "联合",
     "assist": "配合单位",
+    "assists": "配合",
     "report": "报送",
 }
 _OFFICE_EN: Mapping[str, str] = {
@@ -53,6 +56,7 @@ _OFFICE_EN: Mapping[str, str] = {
     "leads": "lead",
     "joint": "joint",
     "assist": "assisting",
+    "assists": "assist",
     "report": "report",
 }
 _ROLES_CN: Mapping[Role, str] = {"lead": "牽頭", "joint": "聯合", "assist": "配合"}
@@ -156,7 +160,18 @@ def quoted_names(names: tuple[str, ...]) -> Mapping[Language, str]:
     return words
 
 
-def full_day(day: date) -> Mapping[Language, str]:
-    """A date with its year and without its weekday."""
-    han = f"{day.year}年{day.month}月{day.day}日"
-    return several(hans=han, hant=han, en=f"{format_date(day, 'en', 'day')} {day.year}")
+def year_words(year: int, region: str) -> Mapping[Language, str]:
+    """A year's number; Taiwan counts it from 1911."""
+    own = year - 1911 if region == "TW" and year > 1911 else year
+    return several(hans=str(year), hant=str(own), en=str(year))
+
+
+def full_day(day: date, region: str) -> Mapping[Language, str]:
+    """A date with its year, as people of the plan's region count it, and without its weekday."""
+    year = year_words(day.year, region)
+    rest = f"年{day.month}月{day.day}日"
+    return several(
+        hans=year["zh-Hans"] + rest,
+        hant=year["zh-Hant"] + rest,
+        en=f"{format_date(day, 'en', 'day')} {day.year}",
+    )
