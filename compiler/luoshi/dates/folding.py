@@ -33,16 +33,20 @@ NUMBER = rf"\d{{1,3}}|(?:[二三四五六七八九]?十|[廿卅]){_ONE_TO_NINE}?
 LONGEST = 200  # characters; the longest form in the case tables has 50
 
 
+_TAKES_HAN = re.compile(r"\[\^|\\[A-Zsw]|(?<!\\)\.")  # takes more than ASCII
+
+
 class LazyPattern:
     """A written form as a pattern, compiled when it is first met.
 
     All the forms of this room together take longer to compile than most plans take to read.
     """
 
-    __slots__ = ("_compiled", "_source")
+    __slots__ = ("_compiled", "_english", "_source")
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._english = source.isascii() and not _TAKES_HAN.search(source)
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -53,7 +57,12 @@ class LazyPattern:
         return self._compiled
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        """The match when the whole text has this form."""
+        """The match when the whole text has this form.
+
+        An English form is not even compiled for a Chinese text: half of them never are.
+        """
+        if self._english and not text.isascii():
+            return None
         return self.pattern.fullmatch(text)
 
     def match(self, text: str) -> re.Match[str] | None:

@@ -57,6 +57,8 @@ def quote(text: str, language: Language) -> str:
 
 def visible(text: str) -> str:
     """Control and direction marks made visible as 〔U+202E〕, so that no text can hide or turn."""
+    if text.isprintable():  # what hides is not; most texts end here
+        return text
     return "".join(f"〔U+{ord(c):04X}〕" if _is_hidden(c) else c for c in text)
 
 
