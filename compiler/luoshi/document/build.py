@@ -14,24 +14,40 @@ from luoshi.document.naming import DOCUMENT_WORDS, document_name
 from luoshi.document.sections import assessment_view, sections
 from luoshi.document.times import period_text, when_text
 from luoshi.document.tree import Document
-from luoshi.document.views import View, Views, sentence
+from luoshi.document.views import View, Views, copies_words, sentence
 from luoshi.document.wording import Markdown, TemplateProblem, Wording
 from luoshi.letters import Bound, Letter, Party, content_hash, letters, revision_of
-from luoshi.model.records import Duty, Meeting, MonthItem, Phase, Plan, Report, WorkItem
+from luoshi.model.records import (
+    Duty,
+    Meeting,
+    MonthItem,
+    Phase,
+    Plan,
+    Report,
+    Unit,
+    WorkItem,
+)
 from luoshi.model.tables.plan import LEVELS
 from luoshi.source import World
 
 STATE: dict[Language, str] = {"zh-Hans": "草稿", "zh-Hant": "草稿", "en": "DRAFT"}
 _FOOT: dict[Language, str] = {
-    "zh-Hans": "方案“{id}”　草稿　修订{revision}",
-    "zh-Hant": "計畫「{id}」　草稿　修訂{revision}",
+    "zh-Hans": "方案“{id}”　草稿　修订 {revision}",
+    "zh-Hant": "計畫「{id}」　草稿　修訂 {revision}",
     "en": "Plan “{id}”, draft, revision {revision}",
 }
 _SEAL: dict[Language, str] = {"zh-Hans": "印章位置", "zh-Hant": "用印位置", "en": "seal"}
-_SIDES: dict[Language, tuple[str, str]] = {
-    "zh-Hans": ("签订单位", "责任单位"),
-    "zh-Hant": ("簽訂單位", "責任單位"),
-    "en": ("Issuing side", "Responsible side"),
+_SIDES: dict[bool, dict[Language, tuple[str, str]]] = {  # of a person: who gives, who takes
+    False: {
+        "zh-Hans": ("签订单位", "责任单位"),
+        "zh-Hant": ("簽署單位", "責任單位"),
+        "en": ("Issuing side", "Responsible side"),
+    },
+    True: {
+        "zh-Hans": ("签订人", "责任人"),
+        "zh-Hant": ("簽署人", "責任人"),
+        "en": ("Issuing side", "Responsible side"),
+    },
 }
 
 
@@ -89,7 +105,7 @@ class Builder:
         try:
             markdown = self.wording.render(template, {**view, **common})
         except TemplateProblem as problem:
-            self.faults.append(template_fault(problem, self.wording.used))
+            self.faults.append(template_fault(problem, self.wording.used, self.wording.at))
             return None
         plan = self.plan
         language = plan.language
@@ -110,7 +126,8 @@ class Builder:
 
     def _author(self) -> str:
         organs = self.plan.issue.organs if self.plan.issue else ()
-        return "、".join(self.checked.index.name_of(organ) for organ in organs)
+        between = ", " if self.plan.language == "en" else "、"
+        return between.join(self.checked.index.name_of(organ) for organ in organs)
 
     # --- views ------------------------------------------------------------------------------
 
@@ -130,7 +147,7 @@ class Builder:
             return _EMPTY_NOTICE
         organs = views.names(issue.organs)
         return {
-            "mark": "、".join(organs) if issue.number else "",
+            "marks": organs if issue.number else [],
             "organs": organs,
             "number": issue.number,
             "secrecy": issue.secrecy,
@@ -168,9 +185,11 @@ class Builder:
             "assessment": self._letter_assessment(letter, views),
             "term": term,
             "copies": tier.copies if tier else None,
+            "copies_words": copies_words(tier.copies if tier else None, plan.language),
             "signed_on": when_text(tier.signed_on, plan) if tier else "",
             "text": Markdown(tier.text) if tier else Markdown(""),
-            "sides": _sides(letter, plan.language),
+            "sides": _sides(letter, plan),
+            "is_parent": _is_parent(letter),
         }
 
     def _letter_assessment(self, letter: Letter, views: Views) -> View | None:
@@ -186,7 +205,7 @@ class Builder:
 
 
 _EMPTY_NOTICE: View = {
-    "mark": "",
+    "marks": [],
     "organs": [],
     "number": "",
     "secrecy": "",
@@ -203,6 +222,9 @@ _EMPTY_NOTICE: View = {
     "printed_on": "",
 }
 _NAME_BLANK = "＿" * 8
+# Names of classes whose members are people: 班主任, 教师, 值班领导, 村治保专干, 出租房屋承租人.
+_PEOPLE_HAN = ("长", "長", "师", "師", "员", "員", "任", "人", "生", "领导", "領導", "专干", "專幹")
+_PEOPLE_ENGLISH = ("teacher", "principal", "leader", "officer", "staff", "guard", "parent", "famil")
 _PARENTS = ("家长", "家長", "监护人", "監護人", "parent", "guardian", "famil")
 
 
@@ -242,16 +264,16 @@ def _plain_duty_view(bound: Bound, views: Views) -> View:
     report = views.report(record) if isinstance(record, Report) else None
     if report is not None:
         report = {**report, "senders": []}
-    times = []
+    times: View = {"times": [], "vague": []}
     if isinstance(record, WorkItem):
-        times = views.times(record.when, record.by)
+        times = views.time_words(record.when, views.due(record.by))
     elif isinstance(record, Meeting):
-        times = views.times(record.when, record.at_least)
+        times = views.time_words(record.when, record.at_least)
     return {
         "text": sentence(bound.obligation.text),
         "kind": bound.obligation.kind,
         "trigger": "",
-        "times": times,
+        **times,
         "within": "",
         "limit": "",
         "place": "",
@@ -268,24 +290,38 @@ def _arranged_view(bound: Bound, views: Views) -> View:
     record = obligation.record
     when = ""
     if isinstance(record, MonthItem):
-        when = "，".join(views.times(record.when)) or months_heading(
-            obligation.months, views.plan.language
-        )
+        when = when_text(record.when, views.plan)
+        when = when or months_heading(obligation.months, views.plan.language)
     elif isinstance(record, Phase):
-        when = "至".join(views.phase(record)["times"])
+        when = views.phase(record)["span"]
     return {"text": sentence(obligation.text), "when": when}
 
 
-def _sides(letter: Letter, language: Language) -> list[View]:
-    labels = _SIDES[language]
-    return [_side(letter.giver, labels[0], language), _side(letter.taker, labels[1], language)]
+def _sides(letter: Letter, plan: Plan) -> list[View]:
+    return [_side(letter.giver, 0, plan), _side(letter.taker, 1, plan)]
 
 
-def _side(party: Party, label: str, language: Language) -> View:
-    post = party.unit is not None and party.unit.kind == "post"
+def _side(party: Party, column: int, plan: Plan) -> View:
+    """One side of the signature block: people sign for themselves, offices by their head and seal."""
+    language = plan.language
+    unit = party.unit
+    person = unit is not None and _is_person(unit)
+    signer = party.signer
+    if not signer and person and unit is not None and (language != "en" or unit.kind == "post"):
+        signer = unit.name
     return {
-        "label": label,
+        "label": _SIDES[person][language][column],
         "name": party.name or _NAME_BLANK,
-        "signer": party.signer,
-        "seal": "" if post or party.is_form else _SEAL[language],
+        "signer": signer[:1].upper() + signer[1:],
+        "person": person,
+        "seal": "" if person else _SEAL[language],
     }
+
+
+def _is_person(unit: Unit) -> bool:
+    """Whether a person signs: for a post, and for a class of posts or people."""
+    if unit.kind == "post":
+        return True
+    if unit.kind != "class":
+        return False
+    return unit.name.endswith(_PEOPLE_HAN) or any(w in unit.name.lower() for w in _PEOPLE_ENGLISH)

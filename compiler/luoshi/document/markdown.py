@@ -7,6 +7,7 @@ Containers (``::: name``) stand for what Markdown lacks: ``head``, ``recipients`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -64,6 +65,8 @@ _PARAGRAPH_CONTAINERS = {
     "attachment": "attachment_label",
     "attachments": "attachment_note",
 }
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_SHARED_MARKS = frozenset("“”‘’—…")
 _BLANK = "\u2063"  # invisible separator round a count: a rule to write on
 
 
@@ -193,8 +196,11 @@ class _Blocks:
 
     def _head(self, node: SyntaxTreeNode) -> Iterator[Block]:
         lines = _fields(node)
+        marks = (
+            line.partition(":")[2].strip() for line in _lines(node) if line.startswith("mark:")
+        )
         yield Head(
-            mark=lines.get("mark", ""),
+            mark="\n".join(mark for mark in marks if mark),
             number=lines.get("number", ""),
             secrecy=lines.get("secrecy", ""),
             urgency=lines.get("urgency", ""),
@@ -283,10 +289,16 @@ def inlines(node: SyntaxTreeNode, *, breaks: bool = False) -> tuple[Inline, ...]
 
 
 def _joint(nodes: list[SyntaxTreeNode], at: int) -> str:
-    """What a line end stands for: a space, unless a Chinese character is beside it."""
+    """What a line end stands for: a space, unless a Chinese character is beside it.
+
+    Marks that Chinese and English share (“ ” — …) are Chinese only where the other side is none of
+    English.
+    """
     before = _words(nodes[at - 1])[-1:] if at else ""
     after = _words(nodes[at + 1])[:1] if at + 1 < len(nodes) else ""
-    return " " if before.isascii() and after.isascii() else ""
+    if before in _SHARED_MARKS and after in _SHARED_MARKS:
+        return ""
+    return "" if _HAN.match(before) or _HAN.match(after) else " "
 
 
 def _words(node: SyntaxTreeNode) -> str:

@@ -12,15 +12,23 @@ class Numbering:
         self._chinese = language != "en"
         self._counts = [0, 0, 0, 0]
         self._level = 0  # of the heading that items stand under
+        self._listed = (0, 0)  # level and last number of the list under that heading
 
     def restart(self) -> None:
         """Begin again, as every title does."""
         self._counts = [0, 0, 0, 0]
         self._level = 0
+        self._listed = (0, 0)
 
     def next(self, level: int) -> str:
-        """The number of the next heading of a level (1 to 4)."""
-        self._level = level
+        """The number of the next heading of a level (1 to 4).
+
+        A heading after a list of its own level goes on counting: no number stands twice.
+        """
+        before, last = self._listed
+        if before == level and not self._counts[level - 1]:
+            self._counts[level - 1] = last
+        self._level, self._listed = level, (0, 0)
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (4 - level)
         return self._text(level)
@@ -34,6 +42,8 @@ class Numbering:
     def item(self, number: int, depth: int) -> str:
         """The number of a list item, one level below its heading and never above the third."""
         level = min(max(3, self._level + 1) + depth, 5)
+        if not depth:
+            self._listed = (level, number)
         if self._chinese:
             return chinese_number(number, level)
         return f"({_letter(number)})" if level == 3 else f"({_roman(number)})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from luoshi.document.times import period_text, when_text
-from luoshi.document.views import View, Views
+from luoshi.document.views import END_MARKS, View, Views, closed
 from luoshi.document.wording import Markdown
 from luoshi.model.records import Assessment, Citation, OutlineEntry, Plan, Schedule
 from luoshi.model.tables.plan import PLAN
@@ -49,6 +49,21 @@ HOUSE_ORDER = {
         "closing",
     ),
 }
+# Headings where the name of the field is not what a document says.
+_TAIWAN_TITLES = {
+    "guiding_ideology": "目的",
+    "objectives": "目標",
+    "principles": "實施原則",
+    "organization": "組織",
+    "tasks": "工作項目",
+    "measures": "實施方式",
+    "division_of_labor": "分工職掌",
+    "schedule": "工作進度",
+    "reports": "資料繳交",
+    "assessment": "考核與獎勵",
+    "cites": "依據",
+}
+_ENGLISH_TITLES = {"cites": "References", "letters": "Letters of responsibility"}
 _UNTITLED = ("preamble", "closing")
 _FREE_TEXT = ("preamble", "guiding_ideology", "closing")
 
@@ -69,6 +84,10 @@ def field_name(section: str) -> str:
 
 def section_title(name: str, plan: Plan) -> str:
     """The heading of a field where the outline gives none."""
+    if plan.language == "zh-Hant" and plan.region == "TW" and name in _TAIWAN_TITLES:
+        return _TAIWAN_TITLES[name]
+    if plan.language == "en" and name in _ENGLISH_TITLES:
+        return _ENGLISH_TITLES[name]
     title = PLAN.field(name).spelling(plan.language)
     return title.replace("_", " ").capitalize() if plan.language == "en" else title
 
@@ -129,7 +148,13 @@ def _named_body(section: str, views: Views) -> tuple[str, Any, str]:
 
 def _objectives(views: Views) -> list[View]:
     return [
-        {"text": Markdown(o.text), "target": views.target(o.target)} for o in views.plan.objectives
+        {
+            "text": closed(o.text, views.plan.language)
+            if o.target is None
+            else Markdown(o.text.rstrip(END_MARKS)),
+            "target": views.target(o.target),
+        }
+        for o in views.plan.objectives
     ]
 
 
@@ -228,7 +253,7 @@ def _citation(cited: Citation, views: Views) -> View:
 
 _MAKERS = {
     "objectives": _objectives,
-    "principles": lambda views: [Markdown(text) for text in views.plan.principles],
+    "principles": lambda views: [closed(p, views.plan.language) for p in views.plan.principles],
     "slogans": lambda views: [views.slogan(s) for s in views.plan.slogans],
     "organization": _organization,
     "tasks": lambda views: [views.work(item) for item in views.plan.tasks],

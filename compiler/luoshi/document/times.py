@@ -36,15 +36,33 @@ def when_text(value: When | Frequency | None, plan: Plan) -> str:
             return value.text(language)
 
 
+def span_text(start: When | None, end: When | None, plan: Plan) -> str:
+    """From one date to another, the year once where both share it; one alone as 起 or 至."""
+    if isinstance(start, Moment) and isinstance(end, Moment) and not (start.clock or end.clock):
+        roc = plan.region == "TW"
+        return range_text(DateRange(start.day, end.day), plan.language, roc=roc)
+    first, last = when_text(start, plan), when_text(end, plan)
+    if plan.language == "en":
+        return f"{first} to {last}" if first and last else _one_edge(first, last, "from ", "until ")
+    return (
+        f"{first}至{last}"
+        if first and last
+        else _one_edge(f"{first}起" if first else "", last, "", "至")
+    )
+
+
+def _one_edge(first: str, last: str, before_first: str, before_last: str) -> str:
+    if first:
+        return before_first + first
+    return before_last + last if last else ""
+
+
 def period_text(period: Period | None, plan: Plan) -> str:
     """A period in words: its dates, school year, event or the author's own words."""
     if period is None:
         return ""
     if period.start is not None and period.end is not None:
-        return range_text(
-            DateRange(period.start.day, period.end.day), plan.language, roc=plan.region == "TW"
-        )
+        return span_text(period.start, period.end, plan)
     if period.school_year is not None:
         return school_year_text(period.school_year, plan.language, roc=plan.region == "TW")
-    edges = [when_text(edge, plan) for edge in (period.start, period.end) if edge is not None]
-    return period.event or period.text or "".join(edges)
+    return period.event or period.text or span_text(period.start, period.end, plan)

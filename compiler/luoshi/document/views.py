@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from luoshi.dates import When, months_heading
-from luoshi.document.times import period_text, when_text
-from luoshi.document.wording import Markdown
+from luoshi.dates import RoundTheClock, Vague, When, months_heading
+from luoshi.dates.words import han_number
+from luoshi.diagnostics import Language
+from luoshi.document.times import period_text, span_text, when_text
+from luoshi.document.wording import AT, Markdown
 from luoshi.frozen import replace
 from luoshi.model import Index
 from luoshi.model.records import (
@@ -24,6 +26,7 @@ from luoshi.model.records import (
     Owner,
     Phase,
     Quota,
+    Record,
     Report,
     Reward,
     Sanction,
@@ -32,14 +35,53 @@ from luoshi.model.records import (
     Tier,
     WorkItem,
 )
+from luoshi.source import Span
 
 View = dict[str, Any]
-_END_MARKS = "。；;.．、，,：: "
+END_MARKS = "。；;.．、，,：: "
+
+
+_CLOSED = ("。", "！", "？", "；", "：", "…", ".", "!", "?", ";", ":")
+_CLOSERS = "”’」』）)]"
+# English words that keep their capital after a comma.
+_PROPER = frozenset(
+    (
+        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        *("January", "February", "March", "April", "June", "July", "August", "September"),
+        *("October", "November", "December", "Chinese", "English", "National", "Party"),
+    )
+)
 
 
 def sentence(text: str) -> str:
     """A text without the mark at its end, so that a template can go on or close it."""
-    return text.rstrip(_END_MARKS) or text
+    return text.rstrip(END_MARKS) or text
+
+
+def closed(text: str, language: str) -> Markdown:
+    """Free Markdown that ends as a sentence ends; one that has its mark, or is a list, stays."""
+    words = text.rstrip()
+    last_line = words.rpartition("\n")[2].lstrip()
+    is_plain = words and not last_line.startswith(("-", "*", "|", ">", "#", ":::"))
+    if not is_plain or words.rstrip(_CLOSERS).endswith(_CLOSED):
+        return Markdown(text)
+    return Markdown(words + ("." if language == "en" else "。"))
+
+
+def _place(record: Record) -> Span | None:
+    """Where a record was written, for a template's fault."""
+    return record.origin.short_span if record.origin.is_written else None
+
+
+def copies_words(copies: int | None, language: Language) -> str:
+    """The number of copies in its set phrase: 一式两份, 一式二份, in duplicate; empty where open."""
+    if copies is None:
+        return ""
+    if language == "en":
+        return "duplicate" if copies == 2 else f"{copies} copies"
+    if copies == 2:
+        return "两" if language == "zh-Hans" else "二"
+    return han_number(copies) if 0 < copies < 100 else str(copies)
 
 
 class Views:
@@ -108,7 +150,7 @@ class Views:
             "name": meeting.name,
             "convener": self.index.name_of(meeting.convener) if meeting.convener else "",
             "members": self.names(meeting.members),
-            "times": self.times(meeting.when, meeting.at_least),
+            **self.time_words(meeting.when, meeting.at_least),
             "text": sentence(meeting.text),
         }
 
@@ -118,14 +160,42 @@ class Views:
         """Dates and rules in words, those left out left out."""
         return [text for value in values if (text := when_text(value, self.plan))]
 
+    def time_words(self, *values: Any) -> View:
+        """Dates and rules as ``times``; words that give no time (定期, 24小时) apart as ``vague``."""
+        vague = [value for value in values if isinstance(value, Vague | RoundTheClock)]
+        rest = [value for value in values if not isinstance(value, Vague | RoundTheClock)]
+        return {"times": self.times(*rest), "vague": self.times(*vague)}
+
+    def lowered(self, text: str) -> str:
+        """An English text as it goes on after a comma; names keep their capitals."""
+        first, _, rest = text.partition(" ")
+        is_common = first.isalpha() and (first[1:].islower() or first == "A")
+        if self.plan.language != "en" or not is_common or first in self._first_words():
+            return text
+        return text if rest[:1].isupper() else first.lower() + text[len(first) :]
+
+    def _first_words(self) -> frozenset[str]:
+        """The first words of the names in the plan, where they may begin a sentence."""
+        names = [
+            name for unit in self.plan.units for name in (unit.name, unit.short, *unit.also_called)
+        ]
+        names += [person.name for person in self.plan.people]
+        several = {
+            words[0] for name in names if len(words := name.split()) > 1 and words[1].istitle()
+        }
+        return _PROPER | several
+
     def due(self, value: When | None) -> When | None:
         """A deadline that says so: a plain date in ``by`` means until that day, itself counted."""
         return replace(value, deadline=True) if getattr(value, "deadline", None) is False else value
 
-    def cited(self, ids: tuple[str, ...]) -> list[str]:
-        """The titles of cited documents in the marks of the language; a meeting has none."""
-        by_id = self.index.citation_by_id
-        return [self.title(by_id[cited]) for cited in ids if cited in by_id]
+    def cited(self, ids: tuple[str, ...], text: str = "") -> list[str]:
+        """The titles of cited documents in the marks of the language; a meeting has none.
+
+        What ``text`` names already is not said twice.
+        """
+        found = (self.index.citation_by_id.get(cited) for cited in ids)
+        return [self.title(one) for one in found if one is not None and one.title not in text]
 
     def title(self, cited: Citation) -> str:
         """One title: 《……》 for what is written, the bare name of a meeting or in English."""
@@ -137,56 +207,67 @@ class Views:
         if report is None:
             return None
         return {
+            AT: _place(report),
             "title": report.title,
             "senders": self.names(report.senders),
             "receivers": self.names(report.receivers),
             "form": report.form,
-            "times": self.times(report.when, self.due(report.by), report.at_least),
+            **self.time_words(report.when, self.due(report.by), report.at_least),
             "text": sentence(report.text),
         }
 
-    def duty(self, duty: Duty, heading: tuple[Owner, ...] = ()) -> View:
-        """A duty; owners that its heading names already are left out."""
+    def duty(
+        self, duty: Duty, heading: tuple[Owner, ...] = (), cited: tuple[str, ...] = ()
+    ) -> View:
+        """A duty; owners and sources that its heading names already are left out."""
         own = duty.owners if duty.owners != heading else ()
+        sources = duty.cites if duty.cites != cited else ()
         limits = [text for text in (duty.limit, duty.place) if text]
         edges = {
             "starting": when_text(duty.starting, self.plan),
             "until": when_text(duty.until, self.plan),
         }
         return {
-            "text": sentence(duty.text),
+            AT: _place(duty),
+            "text": self.lowered(sentence(duty.text)) if duty.trigger else sentence(duty.text),
             "kind": duty.kind if not duty.trigger else "trigger",
-            "trigger": sentence(duty.trigger),
+            "trigger": self.lowered(sentence(duty.trigger)),
             "owners": self.owners(own),
-            "times": self.times(duty.when, self.due(duty.by), duty.at_least),
+            **self.time_words(duty.when, self.due(duty.by), duty.at_least),
             "within": duty.within,
             "limit": duty.limit,
             "place": duty.place,
             "limits": limits,
-            "cites": self.cited(duty.cites),
+            "cites": self.cited(sources, duty.text),
             "report": self.report(duty.report),
             "note": sentence(duty.note),
             **edges,
         }
 
-    def duties(self, duties: tuple[Duty, ...], heading: tuple[Owner, ...] = ()) -> list[View]:
+    def duties(
+        self,
+        duties: tuple[Duty, ...],
+        heading: tuple[Owner, ...] = (),
+        cited: tuple[str, ...] = (),
+    ) -> list[View]:
         """Duties in the order of writing."""
-        return [self.duty(duty, heading) for duty in duties]
+        return [self.duty(duty, heading, cited) for duty in duties]
 
     def work(self, item: WorkItem, heading: tuple[Owner, ...] = ()) -> View:
         """A task, measure or campaign with everything in it."""
         owners = item.owners or heading
         own = item.owners if item.owners != heading else ()
         return {
+            AT: _place(item),
             "title": item.title,
             "text": Markdown(item.text),
             "owners": self.owners(own),
-            "times": self.times(item.when, self.due(item.by)),
-            "duties": self.duties(item.duties, owners),
+            **self.time_words(item.when, self.due(item.by)),
+            "duties": self.duties(item.duties, owners, item.cites),
             "parts": [self.work(part, owners) for part in item.items],
             "campaigns": [self.work(part, owners) for part in item.campaigns],
             "slogans": [self.slogan(s) for s in item.slogans],
-            "cites": self.cited(item.cites),
+            "cites": self.cited(item.cites, item.text),
             "closing": Markdown(item.closing),
         }
 
@@ -195,6 +276,7 @@ class Views:
         owners = self.owners(division.owners)
         names = [*owners["lead"], *owners["joint"], *owners["assist"]]
         return {
+            AT: _place(division),
             "title": division.title,
             "names": names,
             "owners": owners,
@@ -221,13 +303,11 @@ class Views:
 
     def phase(self, phase: Phase) -> View:
         """A phase; ``times`` is empty while it has no date."""
-        times = [
-            when_text(edge, self.plan) for edge in (phase.start, phase.end) if edge is not None
-        ]
         return {
+            AT: _place(phase),
             "title": phase.title,
             "text": Markdown(phase.text),
-            "times": times,
+            "span": span_text(phase.start, phase.end, self.plan),
             "owners": self.owners(phase.owners),
             "duties": self.duties(phase.duties, phase.owners),
         }
@@ -235,6 +315,7 @@ class Views:
     def month(self, entry: MonthEntry) -> View:
         """One heading of the month list."""
         return {
+            AT: _place(entry),
             "heading": months_heading(entry.months, self.plan.language),
             "theme": entry.theme,
             "owners": self.owners(entry.owners),
@@ -294,6 +375,7 @@ class Views:
             "for_each": self.index.name_of(tier.for_each) if tier.for_each else "",
             "term": period_text(tier.term, self.plan),
             "copies": tier.copies,
+            "copies_words": copies_words(tier.copies, self.plan.language),
             "signed_on": when_text(tier.signed_on, self.plan),
             "text": Markdown(tier.text),
         }
