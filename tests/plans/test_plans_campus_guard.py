@@ -60,8 +60,9 @@ def test_it_prints_three_sections_and_five_measures(plan: Plan) -> None:
         ("前言", ""),
         ("组织领导", ""),
         ("", "任务目标"),
-        ("工作措施", "主要措施"),
+        ("", "主要措施"),
     ]
+    assert [part.section for part in plan.outline[-1].parts] == [m.id for m in plan.measures]
     assert len(plan.measures) == 5
 
 
@@ -140,6 +141,8 @@ def test_six_bodies_act_in_july_and_the_police_lead(index: Index) -> None:
     assert len(owners) == 6
     assert [o.unit for o in owners if o.role == "lead"] == ["市公安局"]
     assert {o.role for o in owners} == {"lead", "joint"}
+    (campaign,) = [found for found in index.works if found.place == "campaign"]
+    assert [d.id for d in index.duties if campaign.record in d.works] == ["d13"]
 
 
 def test_bus_duties_are_joint_and_counted_once(index: Index) -> None:
@@ -162,7 +165,25 @@ def test_two_things_stay_regular_without_a_period(plan: Plan, index: Index) -> N
 
 
 def test_there_are_no_letters_no_phases_and_no_veto(plan: Plan) -> None:
-    assert (plan.letters, plan.schedule, plan.assessment) == ((), None, None)
+    assert (plan.letters, plan.schedule) == ((), None)
+    assert plan.assessment is not None
+    assert (plan.assessment.veto, plan.assessment.sanctions, plan.assessment.rewards) == (
+        (),
+        (),
+        (),
+    )
+
+
+def test_rectification_counts_in_the_assessment_of_safe_campuses(plan: Plan) -> None:
+    assert plan.assessment is not None
+    assert "“平安校园”创建考核" in plan.assessment.text
+    first = plan.outline[-1].parts[0]
+    assert [part.section for part in first.parts] == ["考核奖惩"]
+
+
+def test_the_one_inspection_and_what_follows_from_it_fall_on_both_bureaus(index: Index) -> None:
+    for duty in ("d3", "d4"):
+        assert [o.unit for o in _duties(index)[duty].owners] == ["市公安局", "市教育局"]
 
 
 def test_every_duty_has_an_id_and_an_owner(index: Index) -> None:

@@ -50,7 +50,7 @@ def test_it_prints_tasks_then_inspection_then_the_year(plan: Plan) -> None:
     assert [(e.section, [p.section for p in e.parts]) for e in plan.outline] == [
         ("前言", []),
         ("工作任務", []),
-        ("", ["工作措施", "考核獎懲"]),
+        ("", ["s1", "s2", "考核獎懲"]),
         ("進度安排", []),
     ]
 
@@ -155,7 +155,7 @@ def test_prohibitions_and_events_stay_off_the_calendar(index: Index) -> None:
     duties = _duties(index)
     assert [d.id for d in duties.values() if d.kind == "prohibition"] == ["t1-2-3", "t2-4-2"]
     events = [d for d in duties.values() if d.kind == "trigger"]
-    assert [d.id for d in events] == ["t1-4-3", "t2-2-5", "t2-3-1", "t3-2-2"]
+    assert [d.id for d in events] == ["排查-整改", "t1-4-3", "t2-2-5", "t2-3-1", "t3-2-2"]
     assert all(d.trigger and d.when is None for d in events)
 
 

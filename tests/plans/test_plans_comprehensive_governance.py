@@ -52,12 +52,15 @@ def test_it_is_a_mainland_school_plan_in_traditional_chinese(plan: Plan) -> None
 
 
 def test_it_prints_four_sections_in_the_order_of_the_original(plan: Plan) -> None:
-    assert [entry.section for entry in plan.outline] == [
-        "指導思想",
-        "工作目標",
-        "工作原則",
-        "工作措施",
-    ]
+    assert [entry.section for entry in plan.outline] == ["指導思想", "工作目標", "工作原則", ""]
+    measures = plan.outline[-1].parts
+    assert [part.section for part in measures] == ["m1", "m2", "m3", "m4", "m5", "m6", "m7"]
+
+
+def test_meeting_letters_and_accountability_stand_in_the_second_measure(plan: Plan) -> None:
+    inside = {part.section: [p.section for p in part.parts] for part in plan.outline[-1].parts}
+    assert inside.pop("m2") == ["組織領導", "責任書", "考核獎懲"]
+    assert not any(inside.values())
 
 
 def test_it_has_seven_measures_and_four_campaigns(plan: Plan) -> None:
@@ -69,7 +72,14 @@ def test_it_has_seven_measures_and_four_campaigns(plan: Plan) -> None:
         "交通安全",
     ]
     assert len(plan.measures[3].items) == 3
-    assert len(plan.measures[5].items) == 4
+    assert [item.id for item in plan.measures[5].items] == [
+        "m6-1",
+        "m6-2",
+        "m6-3",
+        "m6-4",
+        "m6-主題",
+        "m6-文化",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,12 @@ def test_no_duty_is_without_owner(index: Index) -> None:
 
 
 def test_sections_are_printed_in_the_order_of_the_original(plan: Plan) -> None:
-    sections = [entry.section for entry in plan.outline]
-    order = ["preamble", "guiding_ideology", "organization", "tasks", "measures"]
-    assert [name for name in sections if name in order] == order
+    assert [entry.section or entry.title for entry in plan.outline] == [
+        "preamble",
+        "guiding_ideology",
+        "organization",
+        "Main tasks",
+        "measures",
+    ]
+    tasks = [(part.section, [p.section for p in part.parts]) for part in plan.outline[3].parts]
+    assert tasks == [("a", []), ("b", []), ("c", ["letters", "assessment"]), ("d", [])]

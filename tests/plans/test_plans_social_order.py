@@ -49,7 +49,12 @@ def test_it_is_a_mainland_school_plan_in_traditional_chinese(plan: Plan) -> None
 
 
 def test_it_has_a_preamble_and_six_sections_with_slogans_for_titles(plan: Plan) -> None:
-    assert plan.outline[0].section == "前言"
+    assert [entry.section for entry in plan.outline] == ["前言", "t1", "t2", "t3", "t4", "t5", "t6"]
+    assert {e.section: [p.section for p in e.parts] for e in plan.outline if e.parts} == {
+        "t2": ["組織領導"],
+        "t5": ["信息報送"],
+        "t6": ["責任書", "考核獎懲"],
+    }
     assert len(plan.tasks) == 6
     assert all("，" in task.title for task in plan.tasks)
 
