@@ -7,8 +7,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from luoshi.diagnostics import Diagnostic
+from luoshi.diagnostics import Diagnostic, Language
 from luoshi.diagnostics.concise import line as one_line
+from luoshi.diagnostics.wording import headline
+from luoshi.document.faults import template_fault
+from luoshi.document.wording import TemplateProblem
 from small_plans import base, builder_of, words, world_of
 
 _SECTION = "templates/zh-Hans/sections/division_of_labor.md.j2"
@@ -93,6 +96,19 @@ def test_a_slip_in_a_macro_is_placed_in_the_macro_and_not_at_its_caller() -> Non
     notice, (fault,) = _made({"templates/zh-Hans/macros.md.j2": own, _SECTION: caller}, title="x")
     assert not notice
     assert (fault.args["template"], fault.args["line"]) == ("macros.md.j2", 3)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_a_template_that_is_missing_is_not_said_to_have_a_line(language: Language) -> None:
+    problem = TemplateProblem("notice.md.j2", 0, "missing", "notice.md.j2")
+    said = headline(template_fault(problem, {}), language)
+    assert "notice.md.j2" in said
+    assert "0" not in said
+
+
+def test_a_name_a_template_misses_is_said_without_the_template_languages_words() -> None:
+    _, (found,) = _made({_SECTION: "{{ section.nothing }}"})
+    assert "第1行用了没有的名称：“nothing”。" in one_line(found, "zh-Hans")
 
 
 def test_a_template_saved_as_gbk_is_named_and_not_passed_over() -> None:

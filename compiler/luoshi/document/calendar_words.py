@@ -29,7 +29,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "page": ("第{n}页 共{count}页", "第{n}頁，共{count}頁", "Page {n} of {count}"),
     "organ": ("印发：{organ}", "發文：{organ}", "Issued by {organ}"),
     "plan": ("方案“{id}”", "計畫「{id}」", "Plan “{id}”"),
-    "revision": ("修订 {code}", "修訂 {code}", "rev. {code}"),
+    "revision": ("修订{code}", "修訂{code}", "revision {code}"),
     # the grid
     "weeks": ("周次", "週次", "Week"),
     "week": ("第{n}周", "第{n}週", "Week {n}"),
@@ -72,7 +72,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "legend-work": ("方案列明的上班日", "計畫列明的補班日", "worked day named in the plan"),
     "legend-proposed": ("日期为建议，签发时确定", "日期為建議，核發時確定", "date proposed, settled on issue"),
     "legend-provisional": ("随放假安排可能变动", "隨放假安排可能異動", "may move with the holidays"),
-    "legend-table": ("责任部门先列牵头，后列联合。", "責任單位先列主辦，後列合辦。", "The lead is named first."),
+    "legend-table": ("责任单位先列牵头，后列联合。", "責任單位先列主辦，後列合辦。", "The lead is named first."),
     # extra page
     "day-all": ("{day}全部{n}项", "{day}全部{n}項", "{day}: all items ({n})"),
     "shown-where": ("图＝月历上已印，附＝只在本页", "圖＝月曆上已印，附＝只在本頁", "G = on the grid, X = only here"),
@@ -82,7 +82,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "where": ("所在", "所在", "Where"),
     "time": ("时间", "時間", "When"),
     "item": ("事项", "事項", "Item"),
-    "units": ("责任部门", "責任單位", "Units"),
+    "units": ("责任单位", "責任單位", "Units"),
     "reasons": ("日期说明", "日期說明", "Why these dates"),
     "left-out": ("不列的日期", "不列的日期", "Dates left out"),
     "full-texts": ("全文", "全文", "In full"),

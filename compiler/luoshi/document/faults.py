@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from luoshi.diagnostics import Diagnostic, Label, Language, Rule, Severity, Texts
+from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Rule, Severity, Texts
+from luoshi.diagnostics.wording import quote
 from luoshi.document.wording import TemplateProblem
 from luoshi.source import SourceFile, Span
 
+_ABSENT: dict[Language, str] = {"zh-Hans": "没有找到", "zh-Hant": "不存在", "en": " was not found"}
 _KINDS: dict[str, dict[Language, str]] = {
-    "syntax": {"zh-Hans": "写法不对", "zh-Hant": "寫法不對", "en": "it is not well formed"},
+    "syntax": {"zh-Hans": "写法不对", "zh-Hant": "寫法不對", "en": " is not well formed"},
     "undefined": {
         "zh-Hans": "用了没有的名称",
         "zh-Hant": "用了沒有的名稱",
-        "en": "it uses a name that is not there",
+        "en": " uses a name that is not there",
     },
     "missing": {
         "zh-Hans": "引用了没有的范本",
         "zh-Hant": "引用了沒有的範本",
-        "en": "it includes a template that is missing",
+        "en": " includes a template that is not there",
     },
     "encoding": {
         "zh-Hans": "文字编码不对，应当另存为",
         "zh-Hant": "文字編碼不對，應另存為",
-        "en": "it must be saved in another encoding",
+        "en": " must be saved in another encoding",
     },
-    "unreadable": {"zh-Hans": "读不出来", "zh-Hant": "讀不出來", "en": "it can't be read"},
+    "unreadable": {"zh-Hans": "读不出来", "zh-Hant": "讀不出來", "en": " can't be read"},
     "forbidden": {
         "zh-Hans": "用了不允许的操作",
         "zh-Hant": "用了不允許的操作",
-        "en": "it asks for something that is not allowed",
+        "en": " asks for something that is not allowed",
     },
-    "too-long": {"zh-Hans": "内容太长", "zh-Hant": "內容太長", "en": "it grows too long"},
-    "failed": {"zh-Hans": "算不出来", "zh-Hant": "算不出來", "en": "it can't be worked out"},
+    "too-long": {"zh-Hans": "内容太长", "zh-Hant": "內容太長", "en": " grows too long"},
+    "failed": {"zh-Hans": "算不出来", "zh-Hant": "算不出來", "en": " can't be worked out"},
 }
+# Line and detail round what a template did; each is left out where it is not known.
+_LINES: dict[Language, str] = {"zh-Hans": "第{}行", "zh-Hant": "第{}行", "en": ", line {},"}
+_DETAILS: dict[Language, str] = {"zh-Hans": "：{}", "zh-Hant": "：{}", "en": ": {}"}
+# How the template language says which name it missed; only the name is worth reading.
+_NAME_MISSED = re.compile(r"has no attribute '([^']+)'|'([^']+)' is undefined")
 
 TEMPLATE_FAULT = Rule(
     code="DOC001",
@@ -42,7 +50,7 @@ TEMPLATE_FAULT = Rule(
     severity=Severity.ERROR,
     texts={
         "zh-Hans": Texts(
-            message="范本{template:q}第{line}行{kind}：{detail}。",
+            message="范本{template:q}{what}。",
             primary="这一行",
             related="方案里是这一条",
             help="改正这份范本；删去它就用自带的范本。",
@@ -50,7 +58,7 @@ TEMPLATE_FAULT = Rule(
             why="范本是办公室自己能改的，改坏一处也要说得出在哪里。",
         ),
         "zh-Hant": Texts(
-            message="範本{template:q}第{line}行{kind}：{detail}。",
+            message="範本{template:q}{what}。",
             primary="這一行",
             related="計畫裡是這一項",
             help="請改正這份範本；刪去它就用內附的範本。",
@@ -58,7 +66,7 @@ TEMPLATE_FAULT = Rule(
             why="範本是辦公室自己能改的，改壞一處也要說得出在哪裡。",
         ),
         "en": Texts(
-            message="Template {template:q}, line {line}: {kind} ({detail}).",
+            message="Template {template:q}{what}.",
             primary="this line",
             related="this entry of the plan",
             help="Correct the template; without it the one that comes with Luoshi is used.",
@@ -151,10 +159,24 @@ def template_fault(
             "line": problem.line,
             "kind": _KINDS[problem.kind],
             "detail": problem.detail,
+            "what": {language: _what(problem, language) for language in LANGUAGES},
         },
         labels=() if at is None else (Label(at),),
         about=(problem.template,),
     )
+
+
+def _what(problem: TemplateProblem, language: Language) -> str:
+    """Where and what a template did, said of its name."""
+    if problem.kind == "missing" and problem.detail == problem.template:
+        return _ABSENT[language]
+    line = _LINES[language].format(problem.line) if problem.line > 0 else ""
+    missed = _NAME_MISSED.search(problem.detail)
+    detail = quote(missed[1] or missed[2], language) if missed else problem.detail.rstrip(".")
+    if detail == Path(problem.template).name:
+        detail = ""
+    told = line + _KINDS[problem.kind][language]
+    return told + (_DETAILS[language].format(detail) if detail else "")
 
 
 def _line_of(path: Path, line: int) -> Span | None:
