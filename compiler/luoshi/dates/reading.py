@@ -16,7 +16,7 @@ from luoshi.dates.frequencies import read_duration, read_frequency
 from luoshi.dates.problems import ValueProblem
 from luoshi.dates.ranges import read_months, read_period, read_range, read_school_year
 from luoshi.dates.recurrences import AtLeast, Recurrence
-from luoshi.dates.rules import nearest_rules, read_recurrence
+from luoshi.dates.rules import VAGUE, nearest_rules, read_recurrence
 from luoshi.dates.values import DateRange, Moment, Placeholder, SchoolYear
 
 When = Moment | DateRange | SchoolYear | Placeholder | Recurrence
@@ -56,8 +56,11 @@ def read_when(text: str, *, roc: bool = False) -> When:
 def _order(text: str, roc: bool) -> tuple[Callable[[str], When], ...]:
     """The readers in the order in which they are likely to succeed."""
     moment, span = partial(_moment, roc=roc), partial(read_period, roc=roc)
-    if _AGAIN.search(squeeze(text)):
+    squeezed = squeeze(text)
+    if squeezed in VAGUE or _AGAIN.search(squeezed):
         return read_recurrence, span, moment
+    if squeezed.endswith("前"):
+        return moment, span, read_recurrence
     return span, moment, read_recurrence
 
 

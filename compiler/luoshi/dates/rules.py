@@ -66,7 +66,7 @@ _VAGUE_ENGLISH = (
     "as needed, when needed, as required, in due course, as appropriate, at any time, "
     "at an appropriate time, on a regular basis, on holidays"
 )
-_VAGUE = frozenset((*_VAGUE_HAN.split("、"), *_VAGUE_ENGLISH.split(", ")))
+VAGUE = frozenset((*_VAGUE_HAN.split("、"), *_VAGUE_ENGLISH.split(", ")))
 
 
 def read_recurrence(text: str) -> Recurrence:
@@ -86,7 +86,7 @@ def read_recurrence(text: str) -> Recurrence:
 
 
 def _find(squeezed: str, text: str) -> Recurrence | None:
-    if squeezed.rstrip("地的") in _VAGUE:
+    if squeezed.rstrip("地的") in VAGUE:
         return Vague(text.strip())
     frequency = find_frequency(squeezed)
     if frequency is not None and not (frequency == _ONCE_A_DAY and _NO_COUNT.fullmatch(squeezed)):
