@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -243,13 +242,13 @@ def test_any_id_gives_a_sound_folder(office: Path, identity: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, bytes]]]:
+def reference(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
     """A plan in three languages, built once in a process of its own."""
     folder = tmp_path_factory.mktemp("same") / "plans"
     folder.mkdir()
     for language, region in (("zh-Hans", "CN"), ("zh-Hant", "TW"), ("en", "CN")):
         _write(folder / f"{language}.yaml", base(id=language, language=language, region=region))
-    yield folder, _built_apart(folder, "first")
+    return folder, _built_apart(folder, "first")
 
 
 def _built_apart(folder: Path, name: str, *options: str, **environment: str) -> dict[str, bytes]:
