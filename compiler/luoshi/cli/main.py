@@ -157,6 +157,9 @@ def _common(given: dict[str, Any]) -> dict[str, Any]:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code; never a traceback."""
+    from luoshi.cli.screen import open_streams  # noqa: PLC0415
+
+    open_streams()
     try:
         code = luoshi.main(args=list(arguments), prog_name="luoshi", standalone_mode=False)
     except click.exceptions.Exit as ended:
@@ -172,8 +175,9 @@ def run(arguments: Sequence[str]) -> int:
         return _pipe_closed()
     except Exception as fault:
         from luoshi.cli.faults import told  # noqa: PLC0415
+        from luoshi.cli.screen import or_full  # noqa: PLC0415
 
-        return told(fault, arguments, asked_language(arguments) or SYSTEM)
+        return told(or_full(fault), arguments, asked_language(arguments) or SYSTEM)
     return code if isinstance(code, int) else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,9 +30,9 @@ def plan_paths(names: Sequence[str], command: str) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for name in names:
         path = Path(name)
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - False, not an error, for a name beyond bounds
             found.update(dict.fromkeys(_folder(path, command)))
-        elif path.is_file():
+        elif os.path.isfile(path):  # noqa: PTH113
             found[path] = None
         else:
             raise not_found(path)
@@ -64,10 +65,8 @@ def not_found(path: Path) -> LuoshiError:
     """The sentence for a file that is not there, with the name nearest to it in its folder."""
     from difflib import get_close_matches  # noqa: PLC0415 - slow to load, seldom needed
 
-    names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = get_close_matches(
-        path.name, [n for n in names if n.lower().endswith(_ENDINGS)], n=1, cutoff=0.3
-    )
+    names = [p.name for p in _plans_in(path.parent)] if os.path.isdir(path.parent) else []  # noqa: PTH112
+    near = get_close_matches(path.name, names, n=1, cutoff=0.3)
 
     def sentence(language: Language, text: str) -> str:
         tail = (

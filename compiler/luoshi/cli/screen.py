@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
+from pathlib import Path
+from typing import TextIO
 
+from luoshi.diagnostics import LuoshiError
 from luoshi.diagnostics.console import safe
+from luoshi.driver.sentences import SCREEN_FULL
 
 _COMMAND = re.compile(r"\bluoshi(?= (?:check|build|new|fmt|explain|schema|diff)\b)")
 
@@ -37,8 +42,35 @@ def say(text: str, *, error: bool = False) -> None:
     if called and called.isprintable():
         text = _COMMAND.sub(lambda _: called, text)
     shown = safe(text, encoding_of(error=error))
-    stream.write(shown.removesuffix("\n") + "\n")
-    stream.flush()
+    try:
+        stream.write(shown.removesuffix("\n") + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        _abandon(stream)
+        if not error:
+            raise LuoshiError(SCREEN_FULL) from None
+
+
+def _abandon(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, so that the end of the program does not try it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def or_full(fault: Exception) -> Exception:
+    """The fault, or where printing past ``say`` met a full disk the sentence for that."""
+    if not isinstance(fault, OSError) or fault.errno != errno.ENOSPC or fault.filename:
+        return fault
+    _abandon(sys.stdout)
+    return LuoshiError(SCREEN_FULL)
+
+
+def open_streams() -> None:
+    """Give a program that was started without a console one that leads nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 class ProgressLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from luoshi.cli.paths import plan_paths
 from luoshi.cli.screen import say
 from luoshi.cli.world import disk_world
 from luoshi.diagnostics import Diagnostics, Language, LuoshiError
+from luoshi.document.naming import clean
 from luoshi.samples import SampleKind
 from luoshi.source.files import replace_file
+from luoshi.syntax.faults_file import UNREADABLE_CHARACTER
 
 _WRITTEN: dict[Language, str] = {
     "zh-Hans": "已写好样例：{file}（{kind}，{n}行），内容逐项换成本单位的。接下来：",
@@ -82,7 +85,9 @@ def _sample_path(name: str, language: Language) -> Path:
     path = Path(name)
     if path.suffix.lower() not in (".yaml", ".yml"):
         path = path.with_name(path.name + ".yaml") if path.name else path
-    if not path.stem.strip(". ") or not path.parent.is_dir():
+    stem = unicodedata.normalize("NFC", path.stem)
+    fits = clean(stem) == stem and not stem.startswith(("-", "."))
+    if not stem or not fits or not path.parent.is_dir():
         raise LuoshiError({lang: text.format(name=name) for lang, text in _BAD_NAME.items()})
     return path
 
@@ -99,6 +104,8 @@ def fmt_command(paths: Sequence[str], only_check: bool, language: Language | Non
         bag = Diagnostics()
         read = read_plan(world, path, bag)
         said = _TIDY[language or (read.plan.language if read else "zh-Hans")]
+        if any(found.rule is UNREADABLE_CHARACTER for found in bag.sorted()):
+            read = None  # written back, the bytes that could not be read would be lost
         tidy = None if read is None else format_text(read.source, read.node, renames(read))
         if read is None or tidy is None:
             say(said[2].format(file=path))

@@ -55,6 +55,12 @@ NO_FONTS: dict[Language, Forms] = {
         "files were. Run the set-up command again: it installs the fonts.",
     ),
 }
+SCREEN_FULL: dict[Language, str] = {
+    "zh-Hans": "结果写不出去：接收它的文件所在磁盘满了，或者接收的程序已经关闭。",
+    "zh-Hant": "結果無法寫出：接收它的檔案所在磁碟已滿，或接收的程式已經關閉。",
+    "en": "The results could not be written: the disk they go to is full, or the program that "
+    "takes them is closed.",
+}
 PLAN_NOT_FOUND: dict[Language, str] = {
     "zh-Hans": "没有找到“{path}”。{near}",
     "zh-Hant": "找不到「{path}」。{near}",

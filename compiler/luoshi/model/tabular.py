@@ -17,11 +17,13 @@ from luoshi.model.records import Plan
 from luoshi.model.tables.who import PERSON, UNIT
 from luoshi.source import SourceFile, Span, World
 from luoshi.source.decode import decode
+from luoshi.source.world import TooLargeError
 from luoshi.syntax import MapNode, Node, ScalarNode
 
 MOST_ROWS = 20_000
 _MOST_BYTES = 16 * 1024 * 1024
-_MOST_UNPACKED = 16 * _MOST_BYTES  # of a workbook, which is a zip file
+_MOST_UNPACKED = 8 * _MOST_BYTES  # of a workbook, which is a zip file
+_LAST_ROW = 1_048_576  # of any sheet
 Row = tuple[str, ...]
 
 
@@ -74,6 +76,8 @@ def table_rows(world: World, path: Path, sheet: str = "") -> tuple[Row, ...]:
     """
     try:
         data = world.read(path)
+    except TooLargeError:
+        raise TableProblem(1, _TOO_LARGE) from None
     except (OSError, ValueError):  # ValueError: a name no system takes, such as one with NUL
         raise TableProblem(1, _MISSING) from None
     if len(data) > _MOST_BYTES:
@@ -102,26 +106,47 @@ def _csv_rows(data: bytes) -> list[Row]:
 
 
 def _xlsx_rows(data: bytes, sheet: str) -> list[Row]:
-    import warnings  # noqa: PLC0415 - only plans with workbooks pay for these
-    import zipfile  # noqa: PLC0415
-
-    from openpyxl import load_workbook  # noqa: PLC0415
+    import warnings  # noqa: PLC0415
+    import zipfile  # noqa: PLC0415 - only plans with workbooks pay for it
 
     try:
-        with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as parts:
-            warnings.simplefilter("ignore")  # about styles that a roster has no need of
-            if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-                raise TableProblem(1, _TOO_LARGE)
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            if sheet and sheet not in book.sheetnames:
-                raise TableProblem(1, _NO_SHEET)
-            page: Any = book[sheet] if sheet else book.worksheets[0]
-            rows = page.iter_rows(max_row=MOST_ROWS + 1, values_only=True)
-            return [tuple(_cell_text(value) for value in row) for row in rows]
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+        if sum(part.file_size for part in parts) > _MOST_UNPACKED:
+            raise TableProblem(1, _TOO_LARGE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # remarks about styles and forms, none about cells
+            return _sheet_rows(data, sheet)
     except TableProblem:
         raise
-    except Exception:  # a reader of others on anybody's bytes: it may raise anything
+    except Exception:  # whatever a reader of ZIP and XML says to a damaged or locked file
         raise TableProblem(1, _NO_TABLE) from None
+
+
+def _sheet_rows(data: bytes, sheet: str) -> list[Row]:
+    """The rows of one sheet; formulas count as what they came to when the file was saved."""
+    rows = _values(data, sheet, formulas=False)
+    for number, row in enumerate(_values(data, sheet, formulas=True), start=1):
+        for known, written in zip(rows[number - 1], row, strict=False):
+            if not known and written.startswith("="):
+                raise TableProblem(number, _NOT_COUNTED)
+    return rows
+
+
+def _values(data: bytes, sheet: str, *, formulas: bool) -> list[Row]:
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas)
+    if sheet and sheet not in book.sheetnames:
+        raise TableProblem(1, _NO_SHEET)
+    page: Any = book[sheet] if sheet else book.worksheets[0]
+    rows: list[Row] = []
+    for number, row in enumerate(page.iter_rows(max_row=_LAST_ROW, values_only=True)):
+        cells = tuple(_cell_text(value) for value in row)
+        if number <= MOST_ROWS:
+            rows.append(cells)
+        elif any(cells):
+            raise TableProblem(MOST_ROWS, _TOO_LARGE)
+    return rows
 
 
 def _cell_text(value: object) -> str:
@@ -192,6 +217,11 @@ _NO_TABLE: dict[Language, str] = {
     "zh-Hans": "不是能读的表格文件",
     "zh-Hant": "不是能讀的表格檔",
     "en": "it is not a table that can be read",
+}
+_NOT_COUNTED: dict[Language, str] = {
+    "zh-Hans": "这一行有公式，文件里没有存它的结果；请在表格软件里打开再保存一次",
+    "zh-Hant": "這一列有公式，檔案裡沒有存它的結果；請用試算表軟體開啟後再存檔一次",
+    "en": "this row has a formula whose result is not stored; open it in a spreadsheet and save",
 }
 _NO_SHEET: dict[Language, str] = {
     "zh-Hans": "没有这个工作表",

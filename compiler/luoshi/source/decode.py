@@ -52,8 +52,7 @@ def _decode(data: bytes) -> tuple[str, Problem | None]:
             return _marked(data, mark, name)
     wide = _wide_without_mark(data)
     if wide:
-        text = data.decode(wide, "replace")
-        return text, Problem("encoding", 0, "UTF-16")
+        return _wide(data, wide, "UTF-16")
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
@@ -64,12 +63,19 @@ def _marked(data: bytes, mark: bytes, name: str) -> tuple[str, Problem | None]:
     body = data[len(mark) :]
     if name != "UTF-8":
         order = "le" if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE) else "be"
-        text = body.decode(f"{name}-{order}", "replace")
-        return text, Problem("encoding", 0, name)
+        return _wide(body, f"{name}-{order}", name)
     try:
         return body.decode("utf-8"), None
     except UnicodeDecodeError:
         return _with_holes(body)
+
+
+def _wide(data: bytes, codec: str, name: str) -> tuple[str, Problem]:
+    try:
+        return data.decode(codec), Problem("encoding", 0, name)
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
+        return text, Problem("unreadable", max(text.find("\ufffd"), 0))
 
 
 def _wide_without_mark(data: bytes) -> str:

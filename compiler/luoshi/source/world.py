@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Protocol
+
+MOST_BYTES = 64 * 1024 * 1024  # beyond what any reader of plans and tables takes
+
+
+class TooLargeError(OSError):
+    """A file so large that not even its reader's own limit is asked; ``size`` in bytes."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG))
+        self.size = size
 
 
 class World(Protocol):
@@ -29,7 +42,17 @@ class DiskWorld:
         self._templates = templates or (_shipped_templates(),)
 
     def read(self, path: Path) -> bytes:
-        """The bytes of a file."""
+        """The bytes of a file.
+
+        Raises:
+            OSError: It can't be read, or is no file (a device or pipe would never end).
+            TooLargeError: It has more than ``MOST_BYTES``.
+        """
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        if about.st_size > MOST_BYTES:
+            raise TooLargeError(about.st_size)
         return path.read_bytes()
 
     def template_folders(self, plan: Path) -> tuple[Path, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from luoshi.diagnostics import Arg, Diagnostic, Diagnostics, Rule
 from luoshi.source import SourceFile, Span, World
 from luoshi.source.decode import Problem, decode
+from luoshi.source.world import TooLargeError
 from luoshi.syntax import faults_file as faults
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -26,21 +27,24 @@ def read_source(
     except FileNotFoundError:
         _refuse(bag, faults.FILE_MISSING, args, cited)
         return None
+    except TooLargeError as large:
+        _refuse(bag, faults.TOO_LARGE, args | _sizes(large.size), cited)
+        return None
     except (OSError, ValueError):  # ValueError: a name no system takes, such as one with NUL
         _refuse(bag, faults.FILE_UNREADABLE, args, cited)
         return None
     if len(data) > MAX_BYTES:
-        sizes: dict[str, Arg] = {
-            "size": f"{len(data) / 1048576:.1f}",
-            "limit": MAX_BYTES // 1048576,
-        }
-        _refuse(bag, faults.TOO_LARGE, args | sizes, cited)
+        _refuse(bag, faults.TOO_LARGE, args | _sizes(len(data)), cited)
         return None
     decoded = decode(data)
     source = SourceFile(str(path), decoded.text)
     if decoded.problem is not None:
         bag.add(_encoding(source, decoded.problem))
     return source
+
+
+def _sizes(size: int) -> dict[str, Arg]:
+    return {"size": f"{size / 1048576:.1f}", "limit": MAX_BYTES // 1048576}
 
 
 def _refuse(bag: Diagnostics, rule: Rule, args: dict[str, Arg], cited: Span | None) -> None:
