@@ -33,29 +33,29 @@ LOG = "setup.log"
 
 SENTENCES = {
     "waiting": (
-        "另一个窗口正在安装，等它结束……",
-        "另一個視窗正在安裝，等它結束……",
-        "Set-up is running in another window; waiting for it to end ...",
+        "另一个窗口正在安装，等它结束后接着做。",
+        "另一個視窗正在安裝，等它結束後接著做。",
+        "Set-up is running in another window; this one goes on when that has ended.",
     ),
     "environment": (
-        "[1/3] 正在准备运行环境（.venv）……",
-        "[1/3] 正在準備執行環境（.venv）……",
-        "[1/3] Making the environment (.venv) ...",
+        "[1/3] 准备运行环境（.venv）",
+        "[1/3] 準備執行環境（.venv）",
+        "[1/3] Making the environment (.venv)",
     ),
     "packages": (
-        "[2/3] 正在安装落实和它用到的组件，约需1分钟……",
-        "[2/3] 正在安裝落實和它用到的元件，約需1分鐘……",
-        "[2/3] Installing Luoshi and what it uses, about a minute ...",
+        "[2/3] 安装落实和它用到的组件，约需1分钟",
+        "[2/3] 安裝落實和它用到的元件，約需1分鐘",
+        "[2/3] Installing Luoshi and what it uses, about a minute",
     ),
     "fonts": (
-        "[3/3] 正在准备字体……",
-        "[3/3] 正在準備字型……",
-        "[3/3] Getting fonts ...",
+        "[3/3] 准备字体",
+        "[3/3] 準備字型",
+        "[3/3] Getting fonts",
     ),
     "ready": ("安装完成。", "安裝完成。", "Set-up is done."),
     "python": (
         "需要Python 3.11或更新的版本，本机是{found}。{command}",
-        "需要Python 3.11或更新的版本，本機是{found}。{command}",
+        "需要Python 3.11或更新的版本，這台電腦是{found}。{command}",
         "Python 3.11 or newer is needed; this is {found}. {command}",
     ),
     "python-debian": (
@@ -75,22 +75,22 @@ SENTENCES = {
     ),
     "python-other": (
         "请用本机的软件管理工具安装Python 3.11，再运行一次。",
-        "請用本機的軟體管理工具安裝Python 3.11，再執行一次。",
+        "請用這台電腦的軟體管理工具安裝Python 3.11，再執行一次。",
         "Install Python 3.11 with this system's package manager, then run this again.",
     ),
     "venv": (
         "本机的Python缺少venv组件。请运行：{sudo}apt install python3-venv，再运行一次安装命令。",
-        "本機的Python缺少venv元件。請執行：{sudo}apt install python3-venv，再執行一次安裝指令。",
+        "這台電腦的Python缺少venv元件。請執行：{sudo}apt install python3-venv，再執行一次安裝指令。",
         "This Python lacks its venv module. Run: {sudo}apt install python3-venv, then this command again.",
     ),
     "venv-other": (
         "本机的Python缺少venv组件。请从系统的软件管理工具装上Python的venv，再运行一次安装命令。",
-        "本機的Python缺少venv元件。請用系統的軟體管理工具裝上Python的venv，再執行一次安裝指令。",
+        "這台電腦的Python缺少venv元件。請用系統的軟體管理工具裝上Python的venv，再執行一次安裝指令。",
         "This Python lacks its venv module. Install it with the system's package manager, then run this command again.",
     ),
     "write": (
-        "“{folder}”不能写入。请把整个文件夹复制到自己的目录下（如“文档”），在那里再运行一次。",
-        "「{folder}」無法寫入。請將整個資料夾複製到自己的目錄下（如「文件」），在那裡再執行一次。",
+        "“{folder}”不能写入。请把整个文件夹复制到能写入的地方（如“文档”），在那里再运行一次。",
+        "「{folder}」無法寫入。請將整個資料夾複製到可寫入的位置（如「文件」），在那裡再執行一次。",
         "“{folder}” can't be written to. Copy the whole folder to one of your own (Documents, say) and run this there.",
     ),
     "disk": (

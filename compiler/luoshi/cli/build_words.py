@@ -11,6 +11,7 @@ from luoshi.diagnostics.wording import join_names
 from luoshi.driver.record import PlanRecord
 from luoshi.driver.sentences import NO_FONTS, counted
 
+NAMED = 3  # fonts
 COUNTED = ("notice", "letter", "calendars", "tables")
 
 
@@ -35,7 +36,9 @@ class BuildWords:
     held: str
     warned: tuple[str, str]
     replaced: tuple[str, str]
+    replaced_many: str
     both: str
+    between: str
     comma: str
     same_id: str
 
@@ -85,13 +88,10 @@ class BuildWords:
         if warnings:
             parts.append(counted(self.warned, warnings))
         if fonts:
-            names = join_names(tuple(fonts), self.language)
-            parts.append(counted(self.replaced, len(fonts), names=names))
-        return self.both.format(self._joint.join(parts)) if parts else ""
-
-    @property
-    def _joint(self) -> str:
-        return "; " if self.language == "en" else "；"
+            names = join_names(tuple(fonts[:NAMED]), self.language)
+            forms = self.replaced if len(fonts) <= NAMED else (self.replaced_many,) * 2
+            parts.append(counted(forms, len(fonts), names=names, rest=len(fonts) - NAMED))
+        return self.both.format(self.between.join(parts)) if parts else ""
 
 
 _HANT_TW = BuildWords(
@@ -115,7 +115,9 @@ _HANT_TW = BuildWords(
     held="「{file}」正在其他程式中開啟，這一份沒有更新，其餘檔案已更新。請關閉後再產生一次，只會補這一份。",
     warned=("有1處提醒，見首頁「檢查結果」", "有{n}處提醒，見首頁「檢查結果」"),
     replaced=("這台電腦沒有{names}，PDF用了替代字型，見首頁「產生說明」",) * 2,
+    replaced_many="這台電腦沒有{names}等{n}種字型，PDF用了替代字型，見首頁「產生說明」",
     both="留意：{}。",
+    between="；",
     comma="，",
     same_id="「{path}」的編號「{id}」與另一份計畫相同，它的文件放在「{folder}」。請為其中一份換個編號。",
 )  # fmt: skip
@@ -145,7 +147,9 @@ _HANS = BuildWords(
     held="“{file}”正在别的程序中打开，这一份没有更新，其余文件已更新。请关闭后再生成一次，只会补这一份。",
     warned=("有1处提醒，见首页“检查结果”", "有{n}处提醒，见首页“检查结果”"),
     replaced=("本机没有{names}，PDF用了代用字体，见首页“生成说明”",) * 2,
+    replaced_many="本机没有{names}等{n}种字体，PDF用了代用字体，见首页“生成说明”",
     both="留意：{}。",
+    between="；",
     comma="，",
     same_id="“{path}”的编号“{id}”和另一份方案相同，它的文书放在“{folder}”。给其中一份换个编号。",
 )  # fmt: skip
@@ -171,11 +175,13 @@ _EN = BuildWords(
     door="Open this first: {door}",
     edited="“{file}” was edited after the last build and has been kept as it is. To replace it, add --force; to keep the edits, save a copy first.",
     held="“{file}” is open in another program and was not updated; the other files were. Close it and build again: only this one will be made.",
-    warned=("1 finding to check, see “Findings” on that page",
-            "{n} findings to check, see “Findings” on that page"),
-    replaced=("one font was replaced in the PDFs ({names}), see “About this build” on that page",
-              "{n} fonts were replaced in the PDFs ({names}), see “About this build” on that page"),
+    warned=("1 finding to check; see “Findings” on that page",
+            "{n} findings to check; see “Findings” on that page"),
+    replaced=("1 font was replaced in the PDFs ({names}); see “About this build” on that page",
+              "{n} fonts were replaced in the PDFs ({names}); see “About this build” on that page"),
+    replaced_many="{n} fonts were replaced in the PDFs ({names} and {rest} more); see “About this build” on that page",
     both="Note: {}.",
+    between=". ",
     comma=", ",
     same_id="The id “{id}” of “{path}” is another plan's as well; its documents are in “{folder}”. Give one of the two another id.",
 )  # fmt: skip

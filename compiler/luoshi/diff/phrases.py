@@ -10,7 +10,16 @@ from luoshi.dates import months_heading
 from luoshi.diagnostics import Language
 from luoshi.diagnostics.wording import fill, join_names, quote, visible
 from luoshi.diff.changes import Change, Effect
-from luoshi.diff.sentences import COUNTED, COUNTER, FIELDS, PHRASES, PLURALS, TIMES, role_word
+from luoshi.diff.sentences import (
+    COUNTED,
+    COUNTER,
+    COUNTERS,
+    FIELDS,
+    PHRASES,
+    PLURALS,
+    TIMES,
+    role_word,
+)
 from luoshi.diff.subjects import is_time, table_called, table_named
 from luoshi.diff.values import times_text, value_text
 from luoshi.model.records import Owner
@@ -82,7 +91,7 @@ class Speaker:
         title = table_called(subject).title[self.language]
         if self.language == "en":
             return title, PLURALS.get(title, f"{title}s")
-        head = COUNTER[self.language].strip()
+        head = COUNTERS[self.language].get(subject, COUNTER[self.language].strip())
         return head + title, head + title
 
     def _plain(self, text: str) -> str:

@@ -228,7 +228,7 @@ COUNTED: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         "duty": ("条", "条"),
         "work_item": ("项任务", "项任务"),
         "report": ("项报送", "项报送"),
-        "month_item": ("项月度工作", "项月度工作"),
+        "month_item": ("项月份事项", "项月份事项"),
         "phase": ("个阶段", "个阶段"),
         "meeting": ("个会议", "个会议"),
     },
@@ -236,7 +236,7 @@ COUNTED: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         "duty": ("項", "項"),
         "work_item": ("項重點工作", "項重點工作"),
         "report": ("項報送", "項報送"),
-        "month_item": ("項月份工作", "項月份工作"),
+        "month_item": ("項逐月事項", "項逐月事項"),
         "phase": ("個階段", "個階段"),
         "meeting": ("個會議", "個會議"),
     },
@@ -259,6 +259,23 @@ PLURALS: Mapping[str, str] = {
     "division of labor": "divisions of labor",
 }
 COUNTER: Mapping[Language, str] = {"zh-Hans": "项", "zh-Hant": "項", "en": " "}
+# Records that Chinese counts with another word.
+COUNTERS: Mapping[Language, Mapping[str, str]] = {
+    "zh-Hans": {
+        **dict.fromkeys(("unit", "group", "office", "own_groups", "attachment", "section"), "个"),
+        **dict.fromkeys(("band", "term", "day_off", "month", "tier", "outline_entry"), "个"),
+        **dict.fromkeys(("person", "holder", "liaison"), "名"),
+        **dict.fromkeys(("citation", "calendar", "include"), "份"),
+        "waiver": "条",
+    },
+    "zh-Hant": {
+        **dict.fromkeys(("unit", "group", "office", "own_groups", "attachment", "section"), "個"),
+        **dict.fromkeys(("band", "term", "day_off", "month", "tier", "outline_entry"), "個"),
+        **dict.fromkeys(("person", "holder", "liaison"), "名"),
+        **dict.fromkeys(("citation", "calendar", "include"), "份"),
+    },
+    "en": {},
+}
 
 # Words for fields whose keys read well in a plan and badly in a sentence.
 FIELDS: Mapping[Language, Mapping[tuple[str, str], str]] = {

@@ -91,10 +91,10 @@ MISSING_GLYPH = Rule(
             why="印出空框的名字，等于没有印。",
         ),
         "zh-Hant": Texts(
-            message="本機沒有能印出{char:q}的字型，PDF裡這個字是空框。",
+            message="這台電腦沒有能印出{char:q}的字型，PDF裡這個字是空框。",
             primary="這個字",
             help="請安裝有這個字的字型再產生，或換一種寫法；Word檔不受影響。",
-            what="有一個字，本機所有字型裡都沒有。",
+            what="有一個字，這台電腦的所有字型裡都沒有。",
             why="印出空框的名字，等於沒有印。",
         ),
         "en": Texts(

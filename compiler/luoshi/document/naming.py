@@ -17,6 +17,7 @@ DOCUMENT_WORDS: dict[str, dict[Language, str]] = {
     "coverage": {"zh-Hans": "职责一览表", "zh-Hant": "分工一覽表", "en": "Coverage"},
     "findings": {"zh-Hans": "检查结果", "zh-Hant": "檢查結果", "en": "Findings"},
 }
+_TAIWAN_WORDS = {"notice": "函"}  # the office's own word, where it is not the Mainland's
 MOST_BYTES = 120  # with the ending; some encrypted folders stop at 143
 MOST_HAN = 40
 _WIDE = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
@@ -44,9 +45,16 @@ def shorten(text: str, most: int) -> str:
     return data[:limit].decode(errors="ignore").rstrip(" .-（(《“「")
 
 
+def document_word(kind: str, language: Language, region: str) -> str:
+    """What a document is called; words of the office follow the plan's region."""
+    if language == "zh-Hant" and region == "TW":
+        return _TAIWAN_WORDS.get(kind, DOCUMENT_WORDS[kind][language])
+    return DOCUMENT_WORDS[kind][language]
+
+
 def document_name(plan: Plan, kind: str, party: str = "") -> str:
     """The file name of a document without its ending; the plan's name is shortened first."""
-    word = DOCUMENT_WORDS[kind][plan.language]
+    word = document_word(kind, plan.language, plan.region)
     gap = " - " if plan.language == "en" else "-"
     whom = shorten(clean(party), 54)
     tail = gap + word + (gap + whom if whom else "")

@@ -27,9 +27,9 @@ NOT_WRITABLE: dict[Language, str] = {
     "en": "“{path}” can't be written. Choose another folder (--output), or correct its permissions.",
 }
 OUTSIDE: dict[Language, str] = {
-    "zh-Hans": "“{name}”指到输出文件夹之外，没有写入。请删去那个链接再生成。",
-    "zh-Hant": "「{name}」指到輸出資料夾之外，沒有寫入。請刪去該連結再產生。",
-    "en": "“{name}” leads outside the output folder and was not written. Remove that link, "
+    "zh-Hans": "“{name}”指到存放文书的文件夹之外，没有写入。请删去那个链接再生成。",
+    "zh-Hant": "「{name}」指到存放文件的資料夾之外，沒有寫入。請刪去該連結再產生。",
+    "en": "“{name}” leads outside the folder of the documents and was not written. Remove that link, "
     "then build again.",
 }
 BUSY: dict[Language, str] = {

@@ -15,6 +15,7 @@ from luoshi.backends.site.words import LinkKind
 from luoshi.diagnostics import Diagnostic, Language
 from luoshi.document.naming import DOCUMENT_WORDS
 from luoshi.driver.record import FileRecord, PlanRecord
+from luoshi.driver.sentences import Forms, counted
 
 _KINDS: dict[str, LinkKind] = {
     "notice": "notice",
@@ -24,19 +25,19 @@ _KINDS: dict[str, LinkKind] = {
     "year": "calendar",
     "coverage": "coverage",
 }
-_PROBLEM: dict[Language, str] = {
-    "zh-Hans": "有{n}处须改。",
-    "zh-Hant": "有{n}處須改。",
-    "en": "Must fix: {n}.",
+_PROBLEM: dict[Language, Forms] = {
+    "zh-Hans": ("有1处须改。", "有{n}处须改。"),
+    "zh-Hant": ("有1處須改。", "有{n}處須改。"),
+    "en": ("1 finding must be fixed.", "{n} findings must be fixed."),
 }
 _FONT: dict[Language, str] = {
     "zh-Hans": "本机没有{wanted}，PDF里用{face}代替；Word文件仍写{wanted}。",
-    "zh-Hant": "本機沒有{wanted}，PDF以{face}代替；Word檔仍寫{wanted}。",
+    "zh-Hant": "這台電腦沒有{wanted}，PDF以{face}代替；Word檔仍寫{wanted}。",
     "en": "{wanted} is not on this machine; the PDFs use {face} in its place.",
 }
 _NO_FACE: dict[Language, str] = {
     "zh-Hans": "本机没有{wanted}，也没有可代用的字体。",
-    "zh-Hant": "本機沒有{wanted}，也沒有可替代的字型。",
+    "zh-Hant": "這台電腦沒有{wanted}，也沒有可替代的字型。",
     "en": "{wanted} is not on this machine, nor anything in its place.",
 }
 _NO_DATES: dict[Language, str] = {
@@ -93,7 +94,7 @@ def entry_of(record: PlanRecord) -> PlanEntry:
         links=() if record.refused else links,
         findings_href=record.findings,
         notes=_notes(record),
-        problem=_PROBLEM[record.language].format(n=record.errors) if record.refused else "",
+        problem=counted(_PROBLEM[record.language], record.errors) if record.refused else "",
         kept=links if record.refused else (),
     )
 

@@ -230,13 +230,13 @@ EMPTY_FILE = Rule(  # file
         "zh-Hans": Texts(
             message="{file:q}里没有内容。",
             help="写上方案；要从样例开始，运行 luoshi new。",
-            what="文件是空的，或者只有注释。",
+            what="文件是空的，或者只有“#”后面的话。",
             why="没有内容就没有可生成的文书；也可能是存到了别处。",
         ),
         "zh-Hant": Texts(
             message="{file:q}裡沒有內容。",
             help="請寫上計畫；若要從範例開始，請執行 luoshi new。",
-            what="檔案是空的，或只有註解。",
+            what="檔案是空的，或只有「#」後面的註解。",
             why="沒有內容就沒有可產生的文件；也可能是存到了別處。",
         ),
         "en": Texts(
