@@ -20,6 +20,8 @@ from luoshi.dates import (
     AtLeast,
     Clock,
     Daily,
+    Day,
+    Moment,
     MonthlyDays,
     RoundTheClock,
     TermPoints,
@@ -198,9 +200,13 @@ def deadlines(*names: str) -> Ask:
     """The dates by which duties are due; None where the year is open."""
 
     def ask(r: Read) -> object:
-        records = [found(r, name).record for name in names]
-        days = [getattr(one, "by", None) or getattr(one, "when", None) for one in records]
-        return [(d.day.month, d.day.day, r.index.date_of(d)) for d in days]
+        due = []
+        for name in names:
+            for time in found(r, name).times:
+                assert isinstance(time, Moment)
+                assert isinstance(time.day, Day)
+                due.append((time.day.month, time.day.day, r.index.date_of(time)))
+        return due
 
     return ask
 
