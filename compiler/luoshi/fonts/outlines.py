@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from luoshi.fonts.face import Face
@@ -32,26 +32,42 @@ def read_outlines(face: Face, glyphs: Iterable[int], cache: Path | None) -> dict
 
 def _true_type(face: Face, glyphs: Iterable[int]) -> dict[int, bytes]:
     outlines = face.tables.read("glyf")
-    places = _loca(face)
+    place_of = _places(face)
     entries: dict[int, bytes] = {}
     waiting = list(glyphs)
     while waiting:
         glyph = waiting.pop()
         if glyph in entries:
             continue
-        if glyph + 1 >= len(places):
-            raise BadFontError(face.path.name)
-        entry = outlines[places[glyph] : places[glyph + 1]]
+        try:
+            start, end = place_of(glyph)
+        except struct.error:
+            raise BadFontError(face.path.name) from None
+        entry = outlines[start:end]
         entries[glyph], parts = _without_hints(entry)
         waiting.extend(parts)
     return entries
 
 
-def _loca(face: Face) -> tuple[int, ...]:
+def _places(face: Face) -> Callable[[int], tuple[int, int]]:
+    """Start and end of a glyph's entry by its number, which raises ``struct.error`` for no glyph.
+
+    Looked up one by one: a face has thirty thousand glyphs, a letter uses three hundred.
+    """
     data = face.tables.read("loca")
     if face.tables.read("head")[50:52] == b"\0\0":
-        return tuple(2 * offset for (offset,) in struct.iter_unpack(">H", data))
-    return tuple(offset for (offset,) in struct.iter_unpack(">L", data))
+
+        def halved(glyph: int) -> tuple[int, int]:
+            start, end = struct.unpack_from(">HH", data, 2 * glyph)
+            return 2 * start, 2 * end
+
+        return halved
+
+    def whole(glyph: int) -> tuple[int, int]:
+        start, end = struct.unpack_from(">LL", data, 4 * glyph)
+        return start, end
+
+    return whole
 
 
 def _without_hints(entry: bytes) -> tuple[bytes, list[int]]:
