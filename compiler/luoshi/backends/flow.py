@@ -20,6 +20,7 @@ from luoshi.document.tree import (
     Imprint,
     Inline,
     Paragraph,
+    SignatureSide,
     Strong,
     Table,
     Text,
@@ -85,6 +86,16 @@ def open_date(language: str) -> str:
     if marks is None:
         return "\u00a0" * 16
     return "".join("\u3000" * width + mark for width, mark in zip((4, 2, 2), marks, strict=True))
+
+
+def side_date(side: SignatureSide, language: str) -> tuple[str, str]:
+    """The date under a side's name, and the label of one that has a rule of its own below.
+
+    Chinese leaves blanks in the date itself; English writes it on a rule under the signer's.
+    """
+    if side.date or is_chinese(language):
+        return side.date or open_date(language), ""
+    return "", "Date:"
 
 
 def copies_line(imprint: Imprint, language: str) -> tuple[str, str]:

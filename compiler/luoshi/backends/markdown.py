@@ -17,6 +17,7 @@ from luoshi.backends.flow import (
     open_date,
     printable,
     printing_date,
+    side_date,
     table_rows,
     text_runs,
 )
@@ -74,7 +75,7 @@ def _block(block: Block, language: str) -> Iterator[str]:
         case PageBreak():
             yield "---"
         case Head(mark, number, secrecy, urgency):
-            yield _stacked((secrecy, urgency, mark, number))
+            yield _stacked((secrecy, urgency, *mark.split("\n"), number))
         case SignOff(organs, date):
             yield _stacked((*organs, date or open_date(language)))
         case SignatureBlock():
@@ -106,10 +107,13 @@ def _signatures(block: SignatureBlock, language: str) -> str:
     rows = [
         [labelled(side.label, language) for side in sides],
         [side.name for side in sides],
-        [side.date for side in sides],
+        [side_date(side, language)[0] for side in sides],
         [bracketed(side.seal, language) for side in sides],
         [labelled(side.signer, language) + "_" * 12 for side in sides],
     ]
+    dates = [side_date(side, language)[1] for side in sides]
+    if any(dates):
+        rows.append([f"{words} {'_' * 12}" if words else "" for words in dates])
     return _pipes([[_in_cell(_escape(text)) for text in row] for row in rows])
 
 

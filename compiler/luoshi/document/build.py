@@ -225,6 +225,10 @@ _NAME_BLANK = "＿" * 8
 # Names of classes whose members are people: 班主任, 教师, 值班领导, 村治保专干, 出租房屋承租人.
 _PEOPLE_HAN = ("长", "長", "师", "師", "员", "員", "任", "人", "生", "领导", "領導", "专干", "專幹")
 _PEOPLE_ENGLISH = ("teacher", "principal", "leader", "officer", "staff", "guard", "parent", "famil")
+_BODIES = (  # words of classes whose members are bodies with a seal: 各学校, 各派出所, 成员单位
+    *("校", "园", "園", "局", "所", "单位", "單位", "部门", "部門", "政府", "公司", "院", "中心"),
+    *("school", "kindergarten", "department", "bureau", "government", "station", "unit", "office"),
+)
 _PARENTS = ("家长", "家長", "监护人", "監護人", "parent", "guardian", "famil")
 
 
@@ -312,10 +316,17 @@ def _side(party: Party, column: int, plan: Plan) -> View:
     return {
         "label": _SIDES[person][language][column],
         "name": party.name or _NAME_BLANK,
-        "signer": signer[:1].upper() + signer[1:],
+        "signer": signer[:1].upper() + signer[1:] if language == "en" else signer,
         "person": person,
-        "seal": "" if person else _SEAL[language],
+        "seal": _SEAL[language] if unit is None or _has_seal(unit) else "",
     }
+
+
+def _has_seal(unit: Unit) -> bool:
+    """Whether a party has a seal: offices do, people, classes and groups do not."""
+    if unit.kind != "class":
+        return unit.kind != "post"
+    return any(word in unit.name.lower() for word in _BODIES) and not _is_person(unit)
 
 
 def _is_person(unit: Unit) -> bool:

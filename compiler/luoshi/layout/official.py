@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from luoshi.document.style import Length, TextStyle, pt
 from luoshi.document.tree import Head, Imprint, SignatureBlock, SignatureSide, SignOff
@@ -16,8 +16,11 @@ from luoshi.layout.strip import parted
 _INK_TOP = (
     0.85  # ems from the baseline to the ink of a Song face's mark (standards sheet 0.2, P-INK)
 )
+_MARK_PITCH = 1.3  # sizes from one organ's mark to the next
 _SEAL_DASH = (2.5, 2.0)
 _RULE_INSET = 4 * 72 / 25.4  # right end of a rule to write on from the edge of its column
+_BEFORE_RULE = 4.0  # points between words and the rule behind them
+_RULE_BELOW = 0.8  # rows from a post that is too long to the rule under it
 _ENGLISH_DATE = "Date:"
 _BLANKS = (4, 2, 2)  # characters left for year, month and day (R-14)
 
@@ -26,17 +29,24 @@ def head_pieces(ctx: Composing, head: Head) -> list[Piece]:
     """Secrecy and urgency, the organs' mark, the number two lines below, the red line 4 mm below it."""
     style, texts = ctx.style.head, ctx.style.texts
     marks = _labels(ctx, head)
-    mark_style = _fitted(ctx, head.mark, texts["head_mark"])
+    labels = sum(1 for words in (head.secrecy, head.urgency) if words)
+    names = head.mark.split("\n")
+    longest = max(names, key=lambda name: ctx.natural(name, texts["head_mark"]))
+    mark_style = _fitted(ctx, longest, texts["head_mark"])
     top = style.top.points - ctx.style.page.top.points
     size = mark_style.size.points
     baseline = top + _INK_TOP * size
-    marks += _aligned_line(ctx, head.mark, mark_style, baseline - baseline_of(mark_style))
+    for number, name in enumerate(names):  # the host's first, the others below it (cl. 7.2.4)
+        baseline += _MARK_PITCH * size if number else 0.0
+        marks += _aligned_line(ctx, name, mark_style, baseline - baseline_of(mark_style))
     bottom = baseline + (1 - EM_ASCENT) * size
     if head.number:
-        number = texts["head_number"]
-        line_top = _on_row(ctx, bottom + style.blank_lines * number.line.points, number)
-        marks += _aligned_line(ctx, head.number, number, line_top)
-        bottom = line_top + baseline_of(number) + (1 - EM_ASCENT) * number.size.points
+        shape = texts["head_number"]
+        line_top = _on_row(ctx, bottom + style.blank_lines * shape.line.points, shape)
+        if shape.align == "left" and labels:  # below the labels, which stand at the left too
+            line_top = max(line_top, (1 + labels) * texts["body"].line.points)
+        marks += _aligned_line(ctx, head.number, shape, line_top)
+        bottom = line_top + baseline_of(shape) + (1 - EM_ASCENT) * shape.size.points
     rule = bottom + style.rule_gap.points
     if style.rule_width.points:
         width = style.rule_width.points
@@ -143,21 +153,39 @@ def open_date(language: str) -> str:
     return "".join("\u3000" * width + mark for width, mark in zip(_BLANKS, "年月日", strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a signature block, alike in all columns so that their rules are level (C64).
+
+    ``sealed``: a seal stands in some column; ``below``: rows from a long post to the rule under it.
+    """
+
+    pitch: float
+    sealed: bool
+    below: float
+
+    def height(self, rows: float) -> float:
+        """The height of a side; ``rows`` is the house's number for a side with a seal."""
+        return self.pitch * ((rows if self.sealed else 4.5) + self.below)
+
+
 def signature_pieces(ctx: Composing, block: SignatureBlock) -> list[Piece]:
     """The columns of a signature block in one piece, kept with lines of text (R-13)."""
     rules, style = ctx.style.signature, ctx.style.texts["signature"]
     sealed = any(side.seal for side in block.sides)
+    below = _RULE_BELOW if not all(_signer_fits(ctx, side) for side in block.sides) else 0.0
     pitch = max(style.line.points, rules.seal.points * 0.24)
+    rows = _Rows(pitch, sealed, below)
     marks: list[Mark] = []
     for index, side in enumerate(block.sides):
         left = ctx.left + index % 2 * (ctx.width - rules.column.points)
         row = index // 2
-        top = row * _block_height(ctx, sealed, pitch)
-        marks += _side(ctx, side, (left, top), pitch, sealed)
+        top = row * rows.height(rules.rows)
+        marks += _side(ctx, side, (left, top), rows)
     count = -(-len(block.sides) // 2)
     return [
         Piece(
-            height=_block_height(ctx, sealed, pitch) * count,
+            height=rows.height(rules.rows) * count,
             marks=marks,
             before=style.line.points,
             with_previous=rules.lines_before,
@@ -166,46 +194,52 @@ def signature_pieces(ctx: Composing, block: SignatureBlock) -> list[Piece]:
     ]
 
 
-def _block_height(ctx: Composing, sealed: bool, pitch: float) -> float:
-    return pitch * (ctx.style.signature.rows if sealed else 4.5)
+def _signer_fits(ctx: Composing, side: SignatureSide) -> bool:
+    """Whether a signer's post stands before its rule in one line, at its own size."""
+    rules = ctx.style.signature
+    room = rules.column.points - rules.rule.points - _BEFORE_RULE
+    words = labelled(side.signer, ctx.chinese)
+    return ctx.natural(words, ctx.style.texts["signature"]) <= room
 
 
 def _side(
-    ctx: Composing, side: SignatureSide, corner: tuple[float, float], pitch: float, sealed: bool
+    ctx: Composing, side: SignatureSide, corner: tuple[float, float], rows: _Rows
 ) -> list[Mark]:
     """One column: label, name and date in the seal's area, the signer's rule under it.
-
-    ``sealed`` tells that a seal stands in some column, so that the rules of all are level (C64).
 
     In English a date that is left open has a rule of its own below the signer's.
     """
     rules, texts = ctx.style.signature, ctx.style.texts
     style, width = texts["signature"], rules.column.points
     left, top = corner
+    pitch = rows.pitch
     marks: list[Mark] = []
-    if side.seal:
-        marks += _seal(ctx, side.seal, left + width / 2, top + 2 * pitch)
     label = labelled(side.label, ctx.chinese)
     marks += ctx.one_line(label, texts["signature_label"], left, top, pitch)
     marks += _centred(ctx, side.name, style, (left, width), (top + pitch, pitch))
-    y = top + pitch * (4.6 if sealed else 3.3)
-    marks += _signed(ctx, labelled(side.signer, ctx.chinese), left, y, pitch)
+    y = top + pitch * (4.6 if rows.sealed else 3.3)
     date = side.date or (open_date(ctx.language) if ctx.chinese else "")
     if date:
         marks += _centred(ctx, date, style, (left, width), (top + 2 * pitch, pitch))
-    else:
-        marks += _signed(ctx, _ENGLISH_DATE, left, y + pitch, pitch)
+    if side.seal:
+        marks += _seal(ctx, side.seal, left + width / 2, top + 2 * pitch)
+    marks += _signed(ctx, labelled(side.signer, ctx.chinese), (left, y), rows)
+    if not date:
+        y += (1 + rows.below) * pitch
+        marks += _signed(ctx, _ENGLISH_DATE, (left, y), replace(rows, below=0.0))
     return marks
 
 
-def _signed(ctx: Composing, words: str, left: float, top: float, pitch: float) -> list[Mark]:
-    """Words and the rule to write on, which ends near the column's right edge."""
+def _signed(ctx: Composing, words: str, corner: tuple[float, float], rows: _Rows) -> list[Mark]:
+    """Words and the rule to write on: behind them, near the column's right edge, or under them."""
+    (left, top), pitch, below = corner, rows.pitch, rows.below
     rules = ctx.style.signature
-    room = rules.column.points - rules.rule.points
-    style = _fitted(ctx, words, ctx.style.texts["signature"], room - 4)
+    room = rules.column.points - (0.0 if below else rules.rule.points)
+    style = _fitted(ctx, words, ctx.style.texts["signature"], room - _BEFORE_RULE)
     marks = ctx.one_line(words, style, left, top, pitch)
-    x = left + max(min(ctx.natural(words, style) + 4, room), room - _RULE_INSET)
-    y = top + baseline_of(style, pitch) + 0.12 * style.size.points
+    beside = max(min(ctx.natural(words, style) + _BEFORE_RULE, room), room - _RULE_INSET)
+    x = left if below else left + beside
+    y = top + below * pitch + baseline_of(style, pitch) + 0.12 * style.size.points
     return [*marks, Line(x, y, x + rules.rule.points, y, rules.rule_width.points)]
 
 

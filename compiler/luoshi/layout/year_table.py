@@ -145,12 +145,20 @@ class _Table:
             least = self._least(group)
             for at, row in enumerate(group.rows):
                 piece = self._row(row, least if at == len(group.rows) - 1 else 0.0)
-                piece.barrier = 1 if at and len(group.rows) <= _TOGETHER else 0
+                piece.barrier = 1 if at and self._stays(at, len(group.rows)) else 0
                 piece.repeat = (head,)
                 self.place[id(piece)] = (number, at)
                 made.append(piece)
         made[1].repeat = ()
         return made
+
+    @staticmethod
+    def _stays(at: int, count: int) -> bool:
+        """Whether a row stays with the one above: short groups whole, long ones by two at least.
+
+        The label needs the height of two rows, on the page where a group goes on as well.
+        """
+        return count <= _TOGETHER or at in (1, count - 1)
 
     def _least(self, group: Group) -> float:
         """The height that the label of a group with few rows needs."""
@@ -244,6 +252,14 @@ class _Table:
         days = self._cell(group.days, self.ctx.style.texts["table"], 0, "center")
         return _SetCell(cell.lines + days.lines, cell.pitch)
 
+    def _fitting(self, group: Group, continued: bool, height: float) -> _SetCell:
+        """The label as far as it stands within the rows of its group on this page."""
+        cell = self._label(group, continued)
+        if cell.height + self._padding() > height and continued:
+            cell = self._label(group, False)
+        most = max(1, int((height - self._padding() + 0.01) / cell.pitch))
+        return _SetCell(cell.lines[:most], cell.pitch)
+
     def frame(self, sheet: Sheet) -> list[Mark]:
         """Lines between rows and the labels of the groups that stand on a sheet."""
         marks: list[Mark] = []
@@ -254,7 +270,10 @@ class _Table:
             if starts:
                 thick = _THICK if self._changes(number) and index and at == 0 else _FRAME
                 marks.append(self._level(y, thick))
-                label = _stacked(self._label(self.groups[number], at > 0), self._padding() / 2)
+                here = sum(p.height for p, _ in rows[index:] if self.place[id(p)][0] == number)
+                label = _stacked(
+                    self._fitting(self.groups[number], at > 0, here), self._padding() / 2
+                )
                 marks += (moved(mark, 0.0, y) for mark in label)
             else:
                 marks.append(self._level(y, _THIN, 1))

@@ -17,6 +17,7 @@ from luoshi.backends.flow import (
     labelled,
     printing_date,
     shares,
+    side_date,
     table_rows,
 )
 from luoshi.document.style import Length
@@ -86,7 +87,12 @@ def _cell(setting: Setting, place: Place, width: int, header: bool) -> Element:
 def signature_table(setting: Setting, block: SignatureBlock) -> Element:
     """Sides as columns without lines; every row keeps with the next, so the block stays whole."""
     widths = shares((), max(1, len(block.sides)), block_twips(setting))
-    columns = [list(_side(setting, side, widths[0])) for side in block.sides]
+    fits = all(_signer_fits(setting, side, widths[0]) for side in block.sides)
+    columns = [list(_side(setting, side, widths[0], fits)) for side in block.sides]
+    if any(side_date(side, setting.language)[1] for side in block.sides):
+        for column, side in zip(columns, block.sides, strict=True):
+            words = side_date(side, setting.language)[1]
+            column.append(_ruled_line(setting, words, widths[0], True, 0.0))
     rows = list(zip(*columns, strict=True))
     return table(
         widths,
@@ -101,17 +107,19 @@ def signature_table(setting: Setting, block: SignatureBlock) -> Element:
     )
 
 
-def _side(setting: Setting, side: SignatureSide, width: int) -> Iterator[Element]:
+def _side(setting: Setting, side: SignatureSide, width: int, fits: bool) -> Iterator[Element]:
     """Five paragraphs: label, name, date, seal place, signer with the rule to write on."""
     language = setting.language
     label, seal = labelled(side.label, language), bracketed(side.seal, language)
     middle = "center" if setting.chinese else "left"
     yield setting.line("signature_label", [setting.words(label)], keep_next=True)
     yield setting.line("signature", [setting.words(side.name)], keep_next=True, align=middle)
-    yield setting.line("signature", [setting.words(side.date)], keep_next=True, align=middle)
+    date = side_date(side, language)[0]
+    yield setting.line("signature", [setting.words(date)], keep_next=True, align=middle)
     above = {"before": round(_spare(setting) * 0.6)}
     yield setting.line("seal", [setting.words(seal)], keep_next=True, align=middle, spacing=above)
-    yield _signer_line(setting, side, width)
+    label = labelled(side.signer, language)
+    yield _ruled_line(setting, label, width, fits, _spare(setting) * 0.4)
 
 
 def _spare(setting: Setting) -> float:
@@ -121,20 +129,25 @@ def _spare(setting: Setting) -> float:
     return max(0.0, spare * 20)
 
 
-def _signer_line(setting: Setting, side: SignatureSide, width: int) -> Element:
-    """The signer's post and a rule at least as long as the house asks; on its own line if need be.
+def _signer_fits(setting: Setting, side: SignatureSide, width: int) -> bool:
+    """Whether a signer's post and a rule as long as the house asks stand in one line."""
+    text = setting.text("signature")
+    used = ems(labelled(side.signer, setting.language)) * character_pitch(setting.style, text)
+    return width - text.size.twips // 2 - used >= setting.style.signature.rule.twips
+
+
+def _ruled_line(setting: Setting, label: str, width: int, fits: bool, before: float) -> Element:
+    """Words and a rule at least as long as the house asks; below them where it does not fit.
 
     The rule is a tab with a leader: it stays straight however the words before it are edited.
+    Where one side needs two lines, ``fits`` is False for all: their rules stay level.
     """
-    label = labelled(side.signer, setting.language)
     text = setting.text("signature")
-    used = ems(label) * character_pitch(setting.style, text)
     rule = setting.style.signature.rule.twips
-    end = min(width - text.size.twips // 2, round(used) + round(rule * 1.15))
-    fits = end - used >= rule
-    words = f"{label}\t" if fits else f"{label}\n\t"
+    end = width - text.size.twips // 2
+    words = "" if not label else f"{label}\t" if fits else f"{label}\n\t"
     stops = (Tab("left", end if fits else rule, "underscore"),)
-    space = {"before": round(_spare(setting) * 0.4)}
+    space = {"before": round(before)}
     return setting.line("signature", [setting.words(words)], tabs=stops, spacing=space)
 
 

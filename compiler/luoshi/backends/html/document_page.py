@@ -15,6 +15,7 @@ from luoshi.backends.flow import (
     open_date,
     printing_date,
     shares,
+    side_date,
     table_rows,
 )
 from luoshi.backends.html.page import escape, render_page
@@ -145,8 +146,9 @@ def _heading(level: int, number: str, children: tuple[Inline, ...], language: st
 
 def _head(block: Head) -> str:
     marks = "".join(f"<p>{escape(mark)}</p>\n" for mark in (block.secrecy, block.urgency) if mark)
+    names = "<br>".join(escape(name) for name in block.mark.split("\n"))
     number = f'<p class="number">{escape(block.number)}</p>\n' if block.number else ""
-    return f'<header class="head">\n{marks}<p class="mark">{escape(block.mark)}</p>\n{number}</header>\n'
+    return f'<header class="head">\n{marks}<p class="mark">{names}</p>\n{number}</header>\n'
 
 
 def _sign_off(organs: tuple[str, ...], date: str, language: str) -> str:
@@ -157,18 +159,21 @@ def _sign_off(organs: tuple[str, ...], date: str, language: str) -> str:
 
 def _side(side: SignatureSide, language: str) -> str:
     seal = bracketed(side.seal, language)
+    date, own_date = side_date(side, language)
     lines = (
         ("label", labelled(side.label, language)),
         ("name", side.name),
-        ("date", side.date),
+        ("date", date),
         ("seal", seal),
     )
     inner = "".join(f'<p class="{kind}">{escape(text)}</p>\n' for kind, text in lines if text)
     signer = escape(labelled(side.signer, language))
-    return (
-        f'<section class="side">\n{inner}'
-        f'<p class="signer"><span>{signer}</span><span class="rule"></span></p>\n</section>\n'
+    ruled = "".join(
+        f'<p class="signer"><span>{words}</span><span class="rule"></span></p>\n'
+        for words in (signer, own_date)
+        if words
     )
+    return f'<section class="side">\n{inner}{ruled}</section>\n'
 
 
 def _imprint(block: Imprint, language: str) -> str:
