@@ -136,6 +136,14 @@ def test_the_list_of_schools_goes_to_both_bureaus(index: Index) -> None:
     assert report.receivers == ("市公安局", "市教育局")
 
 
+def test_the_traffic_police_report_what_the_notice_asks_for(index: Index) -> None:
+    duty = _duties(index)["d26"]
+    assert [o.unit for o in duty.owners] == ["派出所", "交警大队"]
+    assert duty.cites == ("嘉兴通知",)
+    assert duty.report is not None
+    assert duty.report.receivers == ("市公安局",)
+
+
 def test_six_bodies_act_in_july_and_the_police_lead(index: Index) -> None:
     owners = _duties(index)["d13"].owners
     assert len(owners) == 6

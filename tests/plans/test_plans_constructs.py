@@ -646,6 +646,7 @@ NOTHING: dict[int, tuple[Ask, object]] = {
     30: (judged("veto"), 0),
     32: (judged("rewards"), 0),
     35: (meetings, []),
+    38: (slogans, {}),
     39: (own_groups, []),
     40: (timed(RoundTheClock), []),
     41: (of_kind("prohibition"), []),
