@@ -1,9 +1,9 @@
 """Sentences of findings: placeholders filled in for one language, at the last moment.
 
-Placeholders are those of ``str.format``: ``{n}`` a number or plain words, ``{unit:q}`` the
-author's own words in quotation marks, ``{units:names}`` a list of names (three, then the count),
-``{units:q}`` the same quoted, ``{day:date}`` a full date with its weekday, ``{day:day}`` a date
-without its year, ``{day:iso}`` as it is written in a plan.
+Placeholders are those of ``str.format``: ``{n}`` a number or plain words, ``{n:times}`` twice or
+3 times (English), ``{unit:q}`` the author's own words in quotation marks, ``{units:names}`` a list
+of names (three, then the count), ``{units:q}`` the same quoted, ``{day:date}`` a full date with its
+weekday, ``{day:day}`` a date without its year, ``{day:iso}`` as it is written in a plan.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ _QUOTES = {"zh-Hans": "“”", "zh-Hant": "「」", "en": "“”"}
 _INNER = {"zh-Hans": "「」", "zh-Hant": "『』", "en": "‘’"}
 _KEPT_HEAD, _KEPT_TAIL, _LONGEST_QUOTE = 8, 6, 20
 _NAMES_SHOWN = 3
+_TIMES = {1: "once", 2: "twice"}
 
 
 def quote(text: str, language: Language) -> str:
@@ -114,6 +115,8 @@ class _Sentence(string.Formatter):
             return format_date(value, self.language, format_spec or "date")
         if format_spec == "q":
             return quote(str(value), self.language)
+        if format_spec == "times":
+            return _TIMES.get(value, f"{value} times")
         if isinstance(value, str):
             return visible(value)
         return str(super().format_field(value, format_spec))

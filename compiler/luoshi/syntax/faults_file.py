@@ -31,7 +31,7 @@ ENCODING = Rule(  # file, encoding; bytes, so no sample text
             primary="read as {encoding}",
             help="In Notepad choose Save As, encoding UTF-8, same name; the content stays the same.",
             what="The plan file is not saved in UTF-8.",
-            why="The same bytes are other characters in another encoding, so names could be printed wrong.",
+            why="The same bytes are other characters in another encoding, so names would be printed as others.",
         ),
     },
     bad="",
