@@ -46,7 +46,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>&|~#!$])")
 # What only begins something at the head of a line: list marks, rules, setext lines, definitions.
 _LINE_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$)))?((?<=\d)[.)]|[-+=:])")
 # A break with nothing after it would print its backslash.
-_END_BREAKS = re.compile(r"(?:\\?[ \t]*\n[ \t]*)+$")
+_END_BREAKS = re.compile(r"(?:\\?[^\S\n]*\n[^\S\n]*)+$")
 _LEVELS = 4
 
 
