@@ -161,7 +161,7 @@ def test_no_name_leads_outside(tmp_path: Path, name: str) -> None:
     root = tmp_path / "output"
     with pytest.raises(LuoshiError) as caught:
         _build(root, {name: b"1"})
-    assert "输出文件夹之外" in caught.value.sentences["zh-Hans"]
+    assert "文件夹之外" in caught.value.sentences["zh-Hans"]
     assert not (tmp_path / "x").exists()
 
 
