@@ -199,9 +199,15 @@ class Builder:
             return None
         view = assessment_view(found, views)
         for name in ("veto", "sanctions", "rewards"):
-            view[name] = [v for v in view[name] if _meets(v, letter)]
+            view[name] = [v for v in view[name] if self._meets(v, letter)]
         view["text"] = Markdown("")
         return view if any(view[n] for n in ("veto", "sanctions", "rewards")) else None
+
+    def _meets(self, view: View, letter: Letter) -> bool:
+        """Whether a sanction or reward is meant for a letter's party; one that names nobody is."""
+        resolve = self.checked.index.resolve
+        named = [unit for name in view["units"] for unit in resolve(name)]
+        return not view["units"] or letter.taker.unit in named
 
 
 _EMPTY_NOTICE: View = {
@@ -249,11 +255,6 @@ def _style_of(plan: Plan) -> str:
 def _is_parent(letter: Letter) -> bool:
     unit = letter.taker.unit
     return unit is not None and any(word in unit.name.lower() for word in _PARENTS)
-
-
-def _meets(view: View, letter: Letter) -> bool:
-    unit = letter.taker.unit
-    return not view["units"] or (unit is not None and unit.name in view["units"])
 
 
 def _bound_view(bound: Bound, views: Views) -> View:

@@ -139,6 +139,16 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "legend": ("图例", "圖例", "Legend"),
 }  # fmt: skip
 
+# Words of the office follow the region: a Traditional plan outside Taiwan keeps these.
+_MAINLAND = {
+    "legend-lead": "牽頭",
+    "legend-joint": "聯合",
+    "legend-table": "責任單位先列牽頭，後列聯合。",
+    "role-lead": "牽頭",
+    "role-joint": "聯合",
+    "role-assist": "配合",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
@@ -150,6 +160,8 @@ class CalendarWords:
     def __call__(self, key: str, **values: object) -> str:
         """The words under a key, with its values put in; raises KeyError for an unknown key."""
         text = WORDS[key][_COLUMN[self.language]]
+        if self.language == "zh-Hant" and self.region != "TW":
+            text = _MAINLAND.get(key, text)
         return text.format(**values) if values else text
 
     @property
@@ -180,9 +192,11 @@ class CalendarWords:
         return f"{day.month}.{day.day}"
 
     def short_span(self, start: date, end: date) -> str:
-        """9.7—9.20, 7 Sep – 20 Sep: days in a cell, one where they are the same."""
+        """9.7—9.20, 7–20 Sep, 28 Sep – 4 Oct: days in a cell, one where they are the same."""
         if start == end:
             return self.short_day(start)
+        if self.language == "en" and (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}–{self.short_day(end)}"
         gap = " – " if self.language == "en" else "—"
         return f"{self.short_day(start)}{gap}{self.short_day(end)}"
 
