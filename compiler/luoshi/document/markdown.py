@@ -83,7 +83,7 @@ def _parser() -> MarkdownIt:
 
 
 def blank(ems: float) -> str:
-    """A rule to write on; templates write it ``{{ blank(6) }}``, ``ems`` characters wide."""
+    """A rule to write on, ``ems`` characters wide, as text that ``read_blocks`` knows again."""
     return f"{_BLANK}{ems:g}{_BLANK}"
 
 

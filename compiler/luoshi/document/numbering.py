@@ -74,7 +74,7 @@ def _english(counts: list[int], level: int) -> str:
 
 
 def _letter(number: int) -> str:
-    """a to z, aa and so on; what is below one, which only a list's author can ask for, in digits."""
+    """A to z, aa and so on; what is below one, which only a list's author can ask for, in digits."""
     letters = "" if number > 0 else str(number)
     while number > 0:
         number, rest = divmod(number - 1, 26)
