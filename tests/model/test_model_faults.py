@@ -110,7 +110,9 @@ def test_the_reading_inside_the_period_is_called_likelier_and_none_is_chosen() -
         help_text(finding, "en")
         == "12 January is outside the period; if 2 November is meant, write:"
     )
-    assert [paste.text for paste in finding.paste] == ["2012-11-02"]
+    (paste,) = finding.paste
+    assert "完成时限: 2012-11-02" in paste.text
+    assert paste.line is not None, "the whole line as it should stand"
     assert [label.span.text for label in finding.labels] == ["期限"]
 
 

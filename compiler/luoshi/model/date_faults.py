@@ -8,9 +8,11 @@ from datetime import date
 
 from luoshi.dates import Clock, Day, Moment, Month, ValueProblem, Weekly, point_text
 from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Paste, Rule
+from luoshi.diagnostics.pasting import corrected
 from luoshi.frozen import replace
 from luoshi.model import faults
 from luoshi.model.index import Index
+from luoshi.source import Span
 from luoshi.syntax import ScalarNode
 
 _WANTED: Mapping[str, Mapping[Language, str]] = {
@@ -85,7 +87,7 @@ def date_fault(
             "days": tuple(_numbers(reading) for reading in readings),
             "thing": _THINGS.get(problem.kind, _THINGS["date-impossible"]),
         },
-        paste=_paste(rule, readings),
+        paste=_paste(rule, readings, node.span),
         about=(node.value,),
     )
 
@@ -122,7 +124,7 @@ def with_period(found: Diagnostic, index: Index) -> Diagnostic:
         found,
         labels=(Label(period), *found.labels),
         args={**found.args, "advice": _likelier(likely, others)},
-        paste=(Paste(day.isoformat()),),
+        paste=(corrected(found.primary, day.isoformat()),),
     )
 
 
@@ -203,12 +205,14 @@ def _clock(problem: ValueProblem) -> str:
     return str(clock or "")
 
 
-def _paste(rule: Rule, readings: tuple[Day | Month | Moment, ...]) -> tuple[Paste, ...]:
+def _paste(
+    rule: Rule, readings: tuple[Day | Month | Moment, ...], place: Span
+) -> tuple[Paste, ...]:
     if rule is not faults.DATE_AMBIGUOUS or not readings:
         return ()
     first = readings[0].day if isinstance(readings[0], Moment) else readings[0]
     if isinstance(first, Day):
         if first.date is not None:
-            return (Paste(first.date.isoformat()),)
-        return (Paste(f"{first.month}月{first.day}日"),)
+            return (corrected(place, first.date.isoformat()),)
+        return (corrected(place, f"{first.month}月{first.day}日"),)
     return ()

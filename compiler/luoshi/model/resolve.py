@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from luoshi.diagnostics import Diagnostic, Label, Language, Paste
+from luoshi.diagnostics import Diagnostic, Label, Language
+from luoshi.diagnostics.pasting import corrected
 from luoshi.model import faults
 from luoshi.model.index import MEMBER_WORDS, PSEUDO_OWNERS, Index, unit_key
 from luoshi.model.records import Owner, Record, Unit
@@ -64,7 +65,7 @@ def _unknown_id(reference: Reference, known: Mapping[str, Record]) -> Diagnostic
             "target": _TARGET_NAMES[reference.target],
             "listed": near[0] if near else "",
         },
-        paste=(Paste(near[0]),) if near else (),
+        paste=(corrected(reference.span, near[0]),) if near else (),
         about=(reference.name,),
     )
 
@@ -139,7 +140,7 @@ def _ambiguous(reference: Reference, found: tuple[Unit, ...]) -> Diagnostic:
             "n": len(found),
             "owners": tuple(unit.belongs_to or unit.id for unit in found),
         },
-        paste=(Paste(full[0]),),
+        paste=(corrected(reference.span, full[0]),),
         about=(reference.name,),
     )
 
@@ -155,7 +156,7 @@ def _unknown_unit(reference: Reference, index: Index) -> Diagnostic:
         primary=reference.span,
         labels=labels,
         args={"unit": reference.name, "listed": near.name if near else ""},
-        paste=(Paste(near.name),) if near else (),
+        paste=(corrected(reference.span, near.name),) if near else (),
         about=(reference.name,),
     )
 

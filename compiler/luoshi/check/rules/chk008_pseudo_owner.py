@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, blank, corrected, labels_at, owner_span
+from luoshi.check.rules.common import about, blank, labels_at, owner_span
 from luoshi.check.rules.examples import PLAN
 from luoshi.diagnostics import Diagnostic, Rule, Severity, Texts
+from luoshi.diagnostics.pasting import corrected
 from luoshi.model import PSEUDO_OWNERS
 from luoshi.model.records import Owner
 

@@ -59,6 +59,12 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
         rule=RULE,
         primary=organization.origin.key("leading_group"),
         args={**office_words(context), "n": count},
-        paste=(Paste(f"{context.key(GROUP, 'heads')}: {blank(context)}", new=True),),
+        paste=(Paste(f"{_key(context)}: {blank(context)}", new=True),),
         about=about(group, "leading_group"),
     )
+
+
+def _key(context: CheckContext) -> str:
+    """The field as this file would spell it; Taiwan's groups have a 召集人."""
+    key = context.key(GROUP, "heads")
+    return "召集人" if key == "組長" and context.plan.region == "TW" else key

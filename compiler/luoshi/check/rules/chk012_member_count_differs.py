@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected
+from luoshi.check.rules.common import about
 from luoshi.check.rules.examples import DIVISION, HEAD
 from luoshi.diagnostics import Diagnostic, Label, Rule, Severity, Texts
+from luoshi.diagnostics.pasting import corrected
 
 _GROUP = (
     "组织领导:\n  领导小组: {{组长: 区教育局主要领导, 成员: [区教育局, 区公安局], 成员数: {n}}}\n"

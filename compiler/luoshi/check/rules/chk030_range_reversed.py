@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected, full_day, several, year_words
+from luoshi.check.rules.common import about, full_day, several, year_words
 from luoshi.check.rules.examples import PLAN
 from luoshi.dates import DateRange, Moment
 from luoshi.diagnostics import (
@@ -19,6 +19,7 @@ from luoshi.diagnostics import (
     Severity,
     Texts,
 )
+from luoshi.diagnostics.pasting import corrected
 from luoshi.model.records import DayOff, Duty, Period, Phase, Plan, Record, Term
 
 RULE = Rule(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected
+from luoshi.check.rules.common import about
 from luoshi.check.rules.examples import PLAN
 from luoshi.dates import SchoolYear
 from luoshi.diagnostics import Diagnostic, Rule, Severity, Texts
+from luoshi.diagnostics.pasting import corrected
 
 RULE = Rule(
     code="CHK031",

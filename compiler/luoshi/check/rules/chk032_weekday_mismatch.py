@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected, full_day, inside
+from luoshi.check.rules.common import about, full_day, inside
 from luoshi.check.rules.examples import with_duty
 from luoshi.check.rules.moments import single_days
 from luoshi.dates import weekday_name
 from luoshi.diagnostics import LANGUAGES, Diagnostic, Language, Rule, Severity, Texts
+from luoshi.diagnostics.pasting import corrected
 from luoshi.model.written import WrittenDate
 
 RULE = Rule(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected, several
+from luoshi.check.rules.common import about, several
 from luoshi.check.rules.examples import with_duty
 from luoshi.check.rules.moments import point_words, single_days
 from luoshi.dates import Day
 from luoshi.diagnostics import Diagnostic, Language, Rule, Severity, Texts
+from luoshi.diagnostics.pasting import corrected
 from luoshi.model import Index
 from luoshi.model.written import WrittenDate
 

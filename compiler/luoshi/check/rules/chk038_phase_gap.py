@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from luoshi.check.context import CheckContext
-from luoshi.check.rules.common import about, corrected
+from luoshi.check.rules.common import about
 from luoshi.check.rules.examples import PLAN
 from luoshi.check.rules.moments import span_words
 from luoshi.check.rules.phases import neighbours, weekdays_between
 from luoshi.diagnostics import Diagnostic, Label, Rule, Severity, Texts
+from luoshi.diagnostics.pasting import corrected
 
 _PHASES = "进度安排:\n  阶段:\n    - {{标题: 自查, 内容: 逐校自查, 从: 2026-09-01, 到: 2026-09-13}}\n    - {{标题: 复查, 内容: 抽查复核, 从: {start}, 到: 2026-09-30}}\n"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from luoshi.check.context import CheckContext
-from luoshi.diagnostics import LANGUAGES, Arg, Label, Language, Paste
+from luoshi.diagnostics import LANGUAGES, Arg, Label, Language
 from luoshi.diagnostics.wording import format_date, join_names, quote
 from luoshi.model.records import Owner, Record, Role, Unit
 from luoshi.model.tables.owner import OWNER, ROLES
@@ -118,17 +118,6 @@ def inside(span: Span, text: str) -> Span:
     """The place of a text within a place; the whole place when it is written otherwise."""
     at = span.text.find(text)
     return span if at < 0 else Span(span.source, span.start + at, span.start + at + len(text))
-
-
-def corrected(span: Span, text: str) -> Paste:
-    """The whole line with a place replaced; the piece alone when the place runs over lines."""
-    source = span.source
-    if "\n" in span.text or not span.text:
-        return Paste(text)
-    number, column = source.position(span.start)
-    line = source.line(number)
-    head, tail = line[: column - 1], line[column - 1 + span.end - span.start :]
-    return Paste(head + text + tail, line=number)
 
 
 def labels_at(spans: Iterable[Span], primary: Span, key: str = "related") -> tuple[Label, ...]:
