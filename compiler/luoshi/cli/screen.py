@@ -6,12 +6,7 @@ import errno
 import os
 import re
 import sys
-from pathlib import Path
 from typing import TextIO
-
-from luoshi.diagnostics import LuoshiError
-from luoshi.diagnostics.console import safe
-from luoshi.driver.sentences import SCREEN_FULL
 
 _COMMAND = re.compile(r"\bluoshi(?= (?:check|build|new|fmt|explain|schema|diff)\b)")
 
@@ -29,6 +24,17 @@ def width() -> int:
     import shutil  # noqa: PLC0415 - loads four compressors
 
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def safe(text: str, encoding: str) -> str:
+    """The text as a console of this encoding can show it; see ``diagnostics.console``."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        from luoshi.diagnostics import console  # noqa: PLC0415 - ``--help`` loads no findings
+
+        return console.safe(text, encoding)
+    return text
 
 
 def say(text: str, *, error: bool = False) -> None:
@@ -50,7 +56,7 @@ def say(text: str, *, error: bool = False) -> None:
     except OSError:
         _abandon(stream)
         if not error:
-            raise LuoshiError(SCREEN_FULL) from None
+            raise _full() from None
 
 
 def _abandon(stream: TextIO) -> None:
@@ -63,6 +69,14 @@ def or_full(fault: Exception) -> Exception:
     if not isinstance(fault, OSError) or fault.errno != errno.ENOSPC or fault.filename:
         return fault
     _abandon(sys.stdout)
+    return _full()
+
+
+def _full() -> Exception:
+    """The sentence for output that a full disk cuts off."""
+    from luoshi.diagnostics import LuoshiError  # noqa: PLC0415 - ``--help`` has to answer at once
+    from luoshi.driver.sentences import SCREEN_FULL  # noqa: PLC0415
+
     return LuoshiError(SCREEN_FULL)
 
 
@@ -70,7 +84,7 @@ def open_streams() -> None:
     """Give a program that was started without a console one that leads nowhere."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 class ProgressLine:
