@@ -12,6 +12,7 @@ import pytest
 
 from luoshi.check.waiver_faults import RULES as WAIVER_RULES
 from luoshi.diagnostics import LANGUAGES, Diagnostic, Diagnostics, Language, Rule, Texts
+from luoshi.diagnostics.catalogue import explain
 from luoshi.diagnostics.text import render
 from luoshi.diagnostics.wording import headline, help_text, label_text
 from luoshi.driver.check import check_file
@@ -266,3 +267,10 @@ def test_a_waiver_with_its_reason_quiets_a_finding(rule: Rule) -> None:
     waived = found_in(rule, rule.bad + waiver)
     assert {d.code for d in waived if d.waived} == {rule.code}
     assert not [d for d in waived if d.waived is None], "the waiver is used and nothing is left"
+
+
+@by_code
+def test_a_page_of_explanation_has_words_where_a_finding_has_its_own(rule: Rule) -> None:
+    for language in LANGUAGES:
+        page = explain(rule, language)
+        assert not re.search(r"(?<!\{)\{[a-z]+(:[a-z]+)?\}(?!\})|\{\{\{", page), page

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from luoshi.diagnostics.diagnostic import Rule, Severity
-from luoshi.diagnostics.wording import join_names, level_word
+from luoshi.diagnostics.diagnostic import Arg, Rule, Severity
+from luoshi.diagnostics.wording import fill, join_names, level_word
 from luoshi.frozen import frozen
 from luoshi.languages import Language
 
@@ -92,6 +93,50 @@ _WORDS: Mapping[Language, _Words] = {
 }  # fmt: skip
 
 
+def _several(hans: str, hant: str, en: str) -> Mapping[Language, str]:
+    return {"zh-Hans": hans, "zh-Hant": hant, "en": en}
+
+
+# What stands for a finding's own words where a page speaks of no finding in particular.
+_FOR_EXAMPLE: Mapping[str, Arg] = {
+    "lead": _several("牵头单位", "主辦單位", "lead"),
+    "assists": _several("配合", "協辦", "assist"),
+    "joint": _several("联合", "合辦", "joint"),
+    "head": _several("组长", "召集人", "head"),
+    "send": _several("报送", "報送", "report"),
+    "want": 4,
+    "other": 23,
+    "half": _several("“,”", "「,」", "“,”"),
+    "close": _several("“]”", "「]」", "“]”"),
+    "suggestion": _several(
+        "对照栏目表，写成表里的栏目名；用不到的，删去这一行。",
+        "請對照欄位表，改成表內的欄位名稱；用不到者請刪去這一行。",
+        "Use a name from the list of fields, or take the line out.",
+    ),
+    "wanted": _several("这一栏要的形式", "此欄位要的形式", "what the field takes"),
+    "forms": _several(
+        "2026-09-30、9月30日、每周五15:00",
+        "2026-09-30、9月30日、每週五15:00",
+        "2026-09-30, 30 September, every Friday",
+    ),
+    "advice": _several(
+        "对照原件，是哪一天就写哪一天，如：2026-11-02",
+        "請對照原件，是哪一天就寫哪一天，如：2026-11-02",
+        "Compare the original and write the day that is meant, for example: 2026-11-02",
+    ),
+    "year": 2027,
+    "a": "2026—2027",
+    "b": "2027—2028",
+    "stated": _several("周二", "週二", "Tuesday"),
+    "near": date(2026, 11, 10),
+}
+
+
+def _to_do(rule: Rule, language: Language) -> str:
+    """What to do about a rule's findings, with examples for what each of them would name."""
+    return fill(rule.texts[language].help, _FOR_EXAMPLE, language)
+
+
 def explain(rule: Rule, language: Language) -> str:
     """The page of one rule for a screen, with a line end after the last line."""
     words, texts = _WORDS[language], rule.texts[language]
@@ -99,7 +144,7 @@ def explain(rule: Rule, language: Language) -> str:
         f"{rule.code}  {rule.name}",
         _part(words.what, texts.what),
         _part(words.why, texts.why),
-        _part(words.to_do, texts.help),
+        _part(words.to_do, _to_do(rule, language)),
         _part(words.bad, rule.bad or words.no_sample),
         _part(words.good, rule.good),
         f"{words.weight}{words.colon}{_weights(rule, language)}",
@@ -146,7 +191,14 @@ def catalogue_page(rules: Sequence[Rule], language: Language) -> str:
 def _section(rule: Rule, language: Language) -> list[str]:
     words, texts = _WORDS[language], rule.texts[language]
     lines = [f'<a id="{rule.code.lower()}"></a>', "", f"## {rule.code} `{rule.name}`", ""]
-    lines += [texts.what, "", texts.why, "", f"{words.to_do}{words.colon}{texts.help}", ""]
+    lines += [
+        texts.what,
+        "",
+        texts.why,
+        "",
+        f"{words.to_do}{words.colon}{_to_do(rule, language)}",
+        "",
+    ]
     for heading, sample in ((words.bad, rule.bad), (words.good, rule.good)):
         lines += [f"{heading}{words.colon.rstrip()}", "", *_sample(sample, words), ""]
     lines += [f"{words.weight}{words.colon}{_weights(rule, language)}", ""]

@@ -51,8 +51,11 @@ def quote(text: str, language: Language) -> str:
     if len(clean) <= _LONGEST_QUOTE * (2 if clean.isascii() else 1):
         return marks[0] + clean + marks[1]
     head, tail = clean[:_KEPT_HEAD], clean[-_KEPT_TAIL:]
-    if clean.isascii():
-        head, tail = clean[:18].rstrip(), clean[-14:].lstrip()
+    if clean.isascii():  # at the ends of words where there are any
+        head = clean[:19].rpartition(" ")[0] or clean[:18]
+        tail = clean[-15:].partition(" ")[2] or clean[-14:]
+        if language == "en":
+            return f"{marks[0]}{head}{marks[1]} … {marks[0]}{tail}{marks[1]}"
     return f"{marks[0]}{head}{marks[1]}……{marks[0]}{tail}{marks[1]}"
 
 
