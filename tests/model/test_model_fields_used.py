@@ -84,7 +84,7 @@ def told(text: str) -> Iterator[str]:
 def shown(document: Document | None) -> str:
     assert document is not None
     said = (document.name, document.title, document.language, document.style, document.author)
-    return " ".join((*said, document.plan_id, *document.keywords[2:], repr(document.blocks)))
+    return " ".join((*said, document.plan_id, *document.keywords, repr(document.blocks)))
 
 
 def without_hash(text: str) -> str:

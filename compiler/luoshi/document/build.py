@@ -121,7 +121,7 @@ class Builder:
             state=STATE[language],
             foot=(_FOOT[language].format(id=plan.id, revision=self.revision),),
             author=self._author(),
-            keywords=tuple(word for word in (plan.id, self.revision, _level(plan)) if word),
+            keywords=tuple(word for word in (_level(plan),) if word),
         )
 
     def _author(self) -> str:

@@ -210,12 +210,19 @@ class CalendarWords:
         return month_text(Month(slot.year or None, slot.month), self.language, roc=self.roc)
 
     def heading(self, slots: tuple[Slot, ...]) -> str:
-        """The months of a row: 七、八月份 where no year is known, else 2026年9月."""
+        """The months of a row: 七、八月份 where no year is known, else 2026年9月 or 2027年1月—2月."""
         if all(not slot.year for slot in slots):
             return months_heading(tuple(slot.month for slot in slots), self.language)
-        gap = " – " if self.language == "en" else "—"
-        ends = (slots[0],) if len(slots) == 1 else (slots[0], slots[-1])
-        return gap.join(self.month_name(slot) for slot in ends)
+        first, last = slots[0], slots[-1]
+        if len(slots) == 1:
+            return self.month_name(first)
+        english = self.language == "en"
+        names = [self.month_name(first), self.month_name(last)]
+        if first.year == last.year:  # the year once: 2027年1月—2月, January – February 2027
+            bare = last if not english else first
+            month = Month(bare.year or None, bare.month)
+            names[0 if english else 1] = month_text(month, self.language, year=False)
+        return (" – " if english else "—").join(names)
 
     def occasion(self, one: Occasion) -> str:
         """9.7, 9.7—9.20, 9.7 17:00: an occasion in a cell; the sign of a deadline is drawn."""

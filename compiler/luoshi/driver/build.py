@@ -214,6 +214,15 @@ class _Work:
         shown = self._fresh.records() | {o.record.folder: o.record for o in outcomes}
         records = tuple(shown[name] for name in sorted(shown))
         for outcome in outcomes:
-            page = plan_page(outcome.record)
-            self._output.write(f"{outcome.record.folder}/index.html", page.encode())
-        self._output.write("index.html", index_page(records).encode())
+            self._write_page(
+                f"{outcome.record.folder}/index.html", plan_page(outcome.record), outcome
+            )
+        if outcomes:
+            self._write_page("index.html", index_page(records), outcomes[-1])
+
+    def _write_page(self, name: str, page: str, outcome: PlanOutcome) -> None:
+        happened = self._output.write(name, page.encode())
+        if happened == "kept":
+            outcome.kept.append(name)
+        elif happened == "busy":
+            outcome.busy.append(name)
