@@ -238,6 +238,25 @@ def test_the_table_repeats_its_head_and_marks_what_goes_on():
     assert "时间未定（续）" in words_on(pages[1]).replace("\n", "")
 
 
+@pytest.mark.parametrize("count", range(18, 40))
+def test_a_label_of_the_table_stays_within_its_rows(count):
+    """Whatever number of rows comes over to the next page, 时间未定（续） stands beside them."""
+    duties = [f"{{内容: 第{n}件没有日期的事情}}" for n in range(count)]
+    for page in year_table_pages(calendar_of(plan(*duties)), book(), style("gbt9704")).pages:
+        lines = [mark for mark in page.marks if isinstance(mark, Line)]
+        if not lines:
+            continue  # a last page with nothing but the notes under the table
+        left = min(line.x1 for line in lines)
+        column = min(line.x1 for line in lines if line.x1 > left + 1)
+        foot = max(line.y1 for line in lines)
+        label = [
+            mark.y
+            for mark in page.marks
+            if isinstance(mark, Run) and mark.x < column and "时间未定（续）".count(mark.text)
+        ]
+        assert all(y < foot for y in label), count
+
+
 @pytest.mark.parametrize(
     ("language", "house", "expected"),
     [("en", "plain", "Undated items (1)"), ("zh-Hant", "tw", "日期未定的事項（1項）")],

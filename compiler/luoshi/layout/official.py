@@ -67,7 +67,10 @@ def _on_row(ctx: Composing, top: float, style: TextStyle) -> float:
 
 def _labels(ctx: Composing, head: Head) -> list[Mark]:
     """Secrecy on row 2, urgency below it, in HeiTi, flush left (cl. 7.2.2, 7.2.3)."""
-    style = replace(ctx.style.texts["body"], font=ctx.style.texts["heading1"].font)
+    texts = ctx.style.texts
+    style = replace(texts["body"], font=texts["heading1"].font)
+    if texts["head_number"].align == "left":  # Taiwan (W-05), English: all small lines alike
+        style = replace(texts["head_number"], line=texts["body"].line)
     marks: list[Mark] = []
     top = style.line.points
     for words in (head.secrecy, head.urgency):
