@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from luoshi import __version__
-from luoshi.cli.commands import SYSTEM, Group, says
+from luoshi.cli.commands import LANGUAGE, SYSTEM, Group, says
 from luoshi.cli.locale import asked_language, language_of
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -183,10 +183,14 @@ def run(arguments: Sequence[str]) -> int:
 
 def _complain(wrong: click.ClickException) -> None:
     from luoshi.cli.screen import say  # noqa: PLC0415
+    from luoshi.cli.usage_words import usage_sentence  # noqa: PLC0415
 
+    if isinstance(wrong, click.exceptions.NoArgsIsHelpError) and wrong.ctx is not None:
+        say(wrong.ctx.get_help(), error=True)
+        return
     if isinstance(wrong, click.UsageError) and wrong.ctx is not None:
         say(wrong.ctx.get_usage(), error=True)
-    say(wrong.format_message(), error=True)
+    say(usage_sentence(wrong, LANGUAGE), error=True)
 
 
 def _pipe_closed() -> int:

@@ -106,8 +106,8 @@ _FOR_EXAMPLE: Mapping[str, Arg] = {
     "send": _several("报送", "報送", "report"),
     "want": 4,
     "other": 23,
-    "half": _several("“,”", "「,」", "“,”"),
-    "close": _several("“]”", "「]」", "“]”"),
+    "half": ",",
+    "close": "]",
     "suggestion": _several(
         "对照栏目表，写成表里的栏目名；用不到的，删去这一行。",
         "請對照欄位表，改成表內的欄位名稱；用不到者請刪去這一行。",
