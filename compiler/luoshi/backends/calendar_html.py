@@ -10,14 +10,14 @@ from luoshi.backends.calendar_html_parts import hidden, pattern_defs, squares, u
 from luoshi.backends.html.page import escape, render_page
 from luoshi.document.calendar_tree import Calendar
 from luoshi.document.calendar_words import CalendarWords, words_of
-from luoshi.layout.month_model import MonthModel, month_model, months_of
+from luoshi.layout.month_model import MonthModel, month_models
 from luoshi.layout.year_table_model import Group, TableRow, table_groups
 
 
 def emit_calendar_html(calendar: Calendar) -> str:
     """The whole calendar as one page that asks for nothing from outside and prints well."""
     words = words_of(calendar)
-    months = [month_model(calendar, slot) for slot in months_of(calendar)]
+    months = list(month_models(calendar))
     groups = table_groups(calendar, words)
     listed = [group for group in groups if group.kind in ("week", "month")]
     apart = [group for group in groups if group.kind not in ("week", "month")]

@@ -7,8 +7,9 @@ that are Markdown by their kind (``Prose``) pass unchanged.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,8 +21,10 @@ from jinja2 import (
     TemplateNotFound,
     Undefined,
     nodes,
+    pass_eval_context,
 )
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.filters import do_join, do_replace
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -115,7 +118,7 @@ def _finalize(value: Any) -> Any:
 class _Sandbox(ImmutableSandboxedEnvironment):
     """No way to the program, no randomness, and bounds on what a slip can make of a document."""
 
-    intercepted_binops = frozenset(["*", "**", "%"])
+    intercepted_binops = frozenset(["*", "**", "%", "+"])
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -123,6 +126,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         for name in ("random", "pprint"):
             del self.filters[name]
         self.filters |= dict.fromkeys(("center", "format", "indent"), _no_filter)
+        self.filters |= {"join": _join, "replace": _replace}
         self._steps = 0
 
     def restart(self) -> None:
@@ -142,11 +146,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             count = nodes.Call(nodes.EnvironmentAttribute("count_step"), [], [], None, None)
             step = nodes.ExprStmt(count).set_environment(self).set_lineno(loop.lineno)
             loop.body.insert(0, step)
+        for chain in list(tree.find_all(nodes.Concat)):
+            chain.nodes = [_measured(node, self) for node in chain.nodes]
         return tree
 
     def call(self, context: Any, obj: Any, /, *args: Any, **options: Any) -> Any:
         """Call what a template calls; macros that call themselves are counted too."""
         self.count_step(5)
+        owner, name = getattr(obj, "__self__", None), getattr(obj, "__name__", "")
+        if isinstance(owner, str) and name == "replace" and len(args) > 1:
+            _measure_replacing(owner, str(args[0]), str(args[1]))
+        elif isinstance(owner, str) and name == "join" and args:
+            args = (_measured_items(owner, args[0]), *args[1:])
         return super().call(context, obj, *args, **options)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -165,6 +176,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         """Products of bounded size; no powers, and no formatting with widths."""
         if operator == "**" or (operator == "%" and isinstance(left, str)):
             raise SecurityError(f"{operator} is not allowed here")
+        if operator == "+":
+            bounded(left)
+            bounded(right)
         for many, count in ((left, right), (right, left)):
             if (
                 isinstance(count, int)
@@ -175,11 +189,56 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-_PADDING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs"})
+_PADDING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", "translate"})
 
 
 class _TooLong(Exception):  # noqa: N818 - becomes a TemplateProblem
     """A template makes more than a document can hold."""
+
+
+def bounded(value: Any) -> Any:
+    """A value that goes into a larger one; raises when it is as large as a document may be."""
+    if hasattr(value, "__len__") and len(value) > MOST_CHARACTERS:
+        raise _TooLong
+    return value
+
+
+def _measured(node: nodes.Expr, environment: Environment) -> nodes.Expr:
+    """A part of ``a ~ b`` that is measured first."""
+    call = nodes.Call(nodes.ImportedName(f"{__name__}.bounded"), [node], [], None, None)
+    return call.set_environment(environment).set_lineno(node.lineno)
+
+
+@pass_eval_context
+def _join(context: nodes.EvalContext, value: Iterable[Any], *args: Any, **options: Any) -> Any:
+    """Jinja's ``join`` of as much as a document can hold."""
+    items = list(islice(value, MOST_LENGTH + 1))
+    between = str(args[0] if args else options.get("d", ""))
+    total = sum(len(item) for item in items if isinstance(item, str)) + len(between) * len(items)
+    if len(items) > MOST_LENGTH or total > MOST_CHARACTERS:
+        raise _TooLong
+    return do_join(context, items, *args, **options)
+
+
+@pass_eval_context
+def _replace(
+    context: nodes.EvalContext, text: str, old: str, new: str, count: int | None = None
+) -> str:
+    """Jinja's ``replace`` with a result that a document can hold."""
+    _measure_replacing(str(text), str(old), str(new))
+    return do_replace(context, text, old, new, count)
+
+
+def _measured_items(between: str, value: Iterable[Any]) -> list[Any]:
+    items = list(islice(value, MOST_LENGTH + 1))
+    if sum(len(str(item)) + len(between) for item in items) > MOST_CHARACTERS:
+        raise _TooLong
+    return items
+
+
+def _measure_replacing(text: str, old: str, new: str) -> None:
+    if len(text) + text.count(old) * len(new) > MOST_CHARACTERS:
+        raise _TooLong
 
 
 def _no_filter(*_: Any, **__: Any) -> NoReturn:

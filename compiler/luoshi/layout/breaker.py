@@ -90,7 +90,10 @@ class _State:
     def _pushed_in(self, start: int, fitting: int, end: int, limit: float) -> int:
         """The end of the line with one more mark or character squeezed in; 0 when it must not be."""
         longer = fitting + 1
+        most = 2 * limit  # marks give up half of themselves, so nothing wider can be squeezed in
         while longer < len(self.costs) - 1 and self.costs[longer] != FREE:
+            if self.width(start, longer) > most:
+                return 0
             longer += 1
         need = self.width(start, longer) - limit
         if need > self.room_to_shrink(start, longer):

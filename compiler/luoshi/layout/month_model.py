@@ -6,7 +6,7 @@ Pure decisions over a calendar, without faces or lengths, so that every painter 
 from __future__ import annotations
 
 import calendar as almanac
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -91,9 +91,24 @@ class MonthModel:
 
 def month_model(calendar: Calendar, slot: Slot) -> MonthModel:
     """The month of a slot with a year; phases beyond the lanes of a page are ``hidden``."""
+    return _model(calendar, slot, all_items(calendar))
+
+
+def month_models(calendar: Calendar) -> Iterator[MonthModel]:
+    """The model of every month that has a page; items are looked at once, not once a month."""
+    near: dict[Slot, list[Item]] = {}
+    for item in all_items(calendar):
+        before = item.occasion.start.replace(day=1) - timedelta(1)  # it may be due soon after
+        for day in _firsts(before, item.occasion.end):
+            near.setdefault(Slot(day.year, day.month), []).append(item)
+    for slot in months_of(calendar):
+        yield _model(calendar, slot, near.get(slot, []))
+
+
+def _model(calendar: Calendar, slot: Slot, near: Sequence[Item]) -> MonthModel:
     first = date(slot.year, slot.month, 1)
     last = date(slot.year, slot.month, almanac.monthrange(slot.year, slot.month)[1])
-    found = [item for item in all_items(calendar) if _meets(item, first, last)]
+    found = [item for item in near if _meets(item, first, last)]
     spans = [item for item in found if item.occasion.is_span]
     whole = [s for s in spans if s.occasion.start <= first and s.occasion.end >= last]
     strips, hidden = whole[:MOST_STRIPS], whole[MOST_STRIPS:]
@@ -108,7 +123,7 @@ def month_model(calendar: Calendar, slot: Slot) -> MonthModel:
         items=_by_day(item for item in found if not item.occasion.is_span),
         marks={mark.day: mark for mark in calendar.day_marks if first <= mark.day <= last},
         by_month=tuple(e for e in calendar.entries if not e.occasions and slot in e.slots),
-        next_deadlines=_next_deadlines(calendar, last),
+        next_deadlines=_next_deadlines(near, last),
     )
 
 
@@ -183,10 +198,10 @@ def by_clock(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=lambda item: _priority(item)[1:])
 
 
-def _next_deadlines(calendar: Calendar, last: date) -> tuple[Item, ...]:
+def _next_deadlines(near: Sequence[Item], last: date) -> tuple[Item, ...]:
     due = [
         item
-        for item in all_items(calendar)
+        for item in near
         if item.occasion.deadline and 0 < (item.occasion.end - last).days <= 10
     ]
     return tuple(sorted(due, key=lambda item: (item.occasion.end, *_priority(item))))

@@ -32,7 +32,7 @@ from luoshi.layout.month_fit import (
 )
 from luoshi.layout.month_foot import foot
 from luoshi.layout.month_lists import month_sections, panel_fits, panels, undated_sections
-from luoshi.layout.month_model import Bar, Item, MonthModel, Row, month_model, months_of
+from luoshi.layout.month_model import Bar, Item, MonthModel, Row, month_models, months_of
 from luoshi.layout.pages import Bookmark, Mark, Page, PageSet
 from luoshi.layout.sheet import (
     FOOT,
@@ -55,13 +55,12 @@ def month_pages(
 
     ``measure`` may be given to learn afterwards which characters no font has.
     """
-    slots = months_of(calendar)
-    if not slots:
+    if not months_of(calendar):
         return None
     pen = Pen(measure or Measure(fonts, calendar.language), style.breaking)
     words = words_of(calendar)
     desk = Desk(pen, calendar, words)
-    pages = [page for slot in slots for page in _month(desk, slot)]
+    pages = [page for model in month_models(calendar) for page in _month(desk, model)]
     pages += list_pages(
         desk,
         undated_sections(calendar, words),
@@ -78,9 +77,8 @@ def month_pages(
     )  # fmt: skip
 
 
-def _month(desk: Desk, slot: Slot) -> list[Page]:
-    calendar, words = desk.calendar, desk.words
-    model = month_model(calendar, slot)
+def _month(desk: Desk, model: MonthModel) -> list[Page]:
+    calendar, words, slot = desk.calendar, desk.words, model.slot
     left = MARGIN + (WEEK_COLUMN if calendar.weeks else 0.0)
     top = MARGIN + HEADER + WEEKDAYS + STRIP * len(model.strips)
     height = MARGIN + LIVE_HEIGHT - FOOT - top
