@@ -206,7 +206,8 @@ def bounded(value: Any) -> Any:
 def _measured(node: nodes.Expr, environment: Environment) -> nodes.Expr:
     """A part of ``a ~ b`` that is measured first."""
     call = nodes.Call(nodes.ImportedName(f"{__name__}.bounded"), [node], [], None, None)
-    return call.set_environment(environment).set_lineno(node.lineno)
+    call.set_environment(environment).set_lineno(node.lineno)
+    return call
 
 
 @pass_eval_context
