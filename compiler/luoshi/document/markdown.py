@@ -196,7 +196,7 @@ class _Blocks:
         several = len(node.children) > 1
         for n, item in enumerate(node.children, start=1):
             label = self._numbering.attachment() if n == 1 else ""
-            number = label + (f"{n}." if several else "")
+            number = label + f"{n}." if several else label.rstrip()
             for child in item.children:
                 yield Paragraph(inlines(child.children[0]), style="attachment_note", number=number)
 
