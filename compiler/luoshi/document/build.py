@@ -10,7 +10,7 @@ from luoshi.dates import months_heading
 from luoshi.diagnostics import Diagnostic, Language
 from luoshi.document.faults import template_fault
 from luoshi.document.markdown import blank, read_blocks
-from luoshi.document.naming import DOCUMENT_WORDS, document_name
+from luoshi.document.naming import document_name, document_word
 from luoshi.document.sections import assessment_view, sections
 from luoshi.document.times import period_text, when_text
 from luoshi.document.tree import Document
@@ -32,8 +32,8 @@ from luoshi.source import World
 
 STATE: dict[Language, str] = {"zh-Hans": "草稿", "zh-Hant": "草稿", "en": "DRAFT"}
 _FOOT: dict[Language, str] = {
-    "zh-Hans": "方案“{id}”　草稿　修订 {revision}",
-    "zh-Hant": "計畫「{id}」　草稿　修訂 {revision}",
+    "zh-Hans": "方案“{id}”　草稿　修订{revision}",
+    "zh-Hant": "計畫「{id}」　草稿　修訂{revision}",
     "en": "Plan “{id}”, draft, revision {revision}",
 }
 _SEAL: dict[Language, str] = {"zh-Hans": "印章位置", "zh-Hant": "用印位置", "en": "seal"}
@@ -111,7 +111,7 @@ class Builder:
         language = plan.language
         return Document(
             name=name,
-            title=f"{plan.title} {DOCUMENT_WORDS[kind][language]}",
+            title=f"{plan.title} {document_word(kind, language, plan.region)}",
             language=language,
             style=_style_of(plan),
             blocks=read_blocks(markdown, language),
