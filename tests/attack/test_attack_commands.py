@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from luoshi.source import DiskWorld
 
 ROOT = Path(__file__).parents[2]
 SMALL = "id: a\ntitle: 校园安全工作方案\nunits: [{id: 校办, name: 校长办公室}]\ndivision_of_labor: [{owners: [校办], duties: [{id: a1, text: 统筹}]}]\n"
@@ -89,3 +92,29 @@ def test_what_is_no_plan_file_is_said_at_once(tmp_path: Path, name: str | bytes)
     assert "没有找到".encode() in done.stderr
     assert b"\xe6\x9c\x80\xe6\x8e\xa5\xe8\xbf\x91" not in done.stderr  # nothing near: no file there
     assert calm(done, tmp_path)
+
+
+@pytest.mark.parametrize("fonts", ["nowhere", "a.yaml", "f" * 300])
+def test_a_font_folder_that_is_none_is_not_passed_over(tmp_path: Path, fonts: str) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    done = luoshi(tmp_path, "build", "a.yaml", "--fonts", fonts)
+    assert done.returncode == 3
+    assert "字体文件夹".encode() in done.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_without_any_font_all_but_the_pdfs_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from luoshi.driver import make
+    from luoshi.fonts import FontBook
+
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    monkeypatch.setattr(make, "_books", {(): FontBook((), ())})
+    made = make.make_plan(
+        make.MakeJob(DiskWorld(date(2026, 9, 1)), tmp_path / "a.yaml", "draft", ())
+    )
+    endings = {name.rpartition(".")[2] for name, _ in made.files}
+    assert {"docx", "html", "xlsx", "md"} <= endings
+    assert "pdf" not in endings
+    assert made.skipped_pdfs > 0

@@ -14,8 +14,9 @@ from luoshi.cli.build_words import WORDS, BuildWords, build_words
 from luoshi.cli.paths import plan_paths
 from luoshi.cli.screen import ProgressLine, encoding_of, say, width
 from luoshi.cli.world import disk_world, live
-from luoshi.diagnostics import Language, Severity
+from luoshi.diagnostics import Language, LuoshiError, Severity
 from luoshi.driver.build import BuildReport, PlanOutcome, Settings, build
+from luoshi.driver.sentences import NO_FONT_FOLDER
 
 
 def build_command(
@@ -32,6 +33,9 @@ def build_command(
 ) -> int:
     """Build plans and say in three lines what was made and where to look."""
     files = plan_paths(paths, "build")
+    for folder in fonts:
+        if not os.path.isdir(folder):  # noqa: PTH112 - False, not an error, beyond bounds
+            raise LuoshiError({lang: t.format(path=folder) for lang, t in NO_FONT_FOLDER.items()})
     settings = Settings(
         output=Path(output),
         profile=profile,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from luoshi.check import CheckedPlan, Profile
-from luoshi.diagnostics import Diagnostic, Severity
+from luoshi.diagnostics import Diagnostic, Language, Severity
 from luoshi.document.naming import clean, document_name, shorten
 from luoshi.document.times import period_text
 from luoshi.driver.artifacts import Made, Maker
@@ -52,7 +52,7 @@ def make_plan(job: MakeJob) -> PlanMade:
     checked = check_file(job.world, job.path, job.profile)
     made = Made()
     if checked.plan is not None:
-        made = Maker(checked.plan, job.world, fonts_of(job.font_folders)).make()
+        made = Maker(checked.plan, job.world, _able(job, checked.plan.plan.language)).make()
     findings = (*checked.findings, *made.faults)
     refused = any(f.level is Severity.ERROR and f.waived is None for f in findings)
     record = _record(checked, made, findings, refused=refused)
@@ -71,6 +71,12 @@ def make_plan(job: MakeJob) -> PlanMade:
 
 
 _books: dict[tuple[Path, ...], FontBook] = {}
+
+
+def _able(job: MakeJob, language: Language) -> FontBook | None:
+    """The fonts, or None where none of them can set the plan's script: better no PDF than boxes."""
+    book = fonts_of(job.font_folders)
+    return book if book.face_for("a" if language == "en" else "一", "songti", language) else None
 
 
 def fonts_of(folders: tuple[Path, ...]) -> FontBook:

@@ -55,6 +55,11 @@ NO_FONTS: dict[Language, Forms] = {
         "files were. Run the set-up command again: it installs the fonts.",
     ),
 }
+NO_FONT_FOLDER: dict[Language, str] = {
+    "zh-Hans": "没有“{path}”这个字体文件夹（--fonts）。文件都没有动。",
+    "zh-Hant": "沒有「{path}」這個字型資料夾（--fonts）。檔案都沒有更動。",
+    "en": "There is no font folder “{path}” (--fonts). Nothing was touched.",
+}
 SCREEN_FULL: dict[Language, str] = {
     "zh-Hans": "结果写不出去：接收它的文件所在磁盘满了，或者接收的程序已经关闭。",
     "zh-Hant": "結果無法寫出：接收它的檔案所在磁碟已滿，或接收的程式已經關閉。",
