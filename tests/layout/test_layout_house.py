@@ -1,5 +1,7 @@
 """House styles: the shipped ones are whole, and a faulty one says where."""
 
+from pathlib import Path
+
 import pytest
 from layout_samples import style
 
@@ -96,3 +98,11 @@ def test_styles_by_language_and_region():
     assert style_name("zh-Hant", "CN") == "gbt9704"
     assert style_name("zh-Hant", "TW") == "tw"
     assert style_name("en") == "plain"
+
+
+@pytest.mark.parametrize("side", ["0mm", "0.0001pt", "40mm", "5000mm", "60mm"])
+def test_a_sheet_without_room_for_text_is_a_fault(side: str) -> None:
+    folder = Path(__file__).resolve().parents[2] / "templates"
+    text = (folder / "styles" / "gbt9704.yaml").read_text(encoding="utf-8")
+    style = load_style("gbt9704", lambda _: text.replace('width: "210mm"', f'width: "{side}"', 1))
+    assert [problem.words for problem in style.problems] == ["page"]

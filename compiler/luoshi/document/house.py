@@ -34,6 +34,8 @@ from luoshi.document.tree import PARAGRAPH_STYLES
 
 DEFAULT_STYLES = {"zh-Hans": "gbt9704", "zh-Hant": "tw", "en": "plain"}
 
+_SMALLEST_SIDE, _LARGEST_SIDE, _SMALLEST_BLOCK = 50.0, 1500.0, 30.0  # mm: A8 to beyond A0
+
 TEXT_STYLES = (
     "title",
     "heading1",
@@ -122,6 +124,16 @@ def load_style(name: str, read: Callable[[str], str | None]) -> HouseStyle:
     return _assemble(name, _Reader([]), root)
 
 
+def _leaves_room(page: PageStyle) -> bool:
+    """Whether a sheet is one a printer knows and its margins leave a block of text."""
+    sides = (page.width.millimetres, page.height.millimetres)
+    width = page.width.points - page.left.points - page.right.points
+    height = page.height.points - page.top.points - page.bottom.points
+    return all(_SMALLEST_SIDE <= side <= _LARGEST_SIDE for side in sides) and (
+        min(width, height) >= mm(_SMALLEST_BLOCK).points
+    )
+
+
 def parse_length(text: str) -> Length | None:
     """A length such as ``16pt``, ``37mm``, ``225/22mm`` or ``三号``; None when it is none."""
     if text in SIZE_NAMES:
@@ -147,9 +159,12 @@ def _assemble(name: str, reader: _Reader, root: yaml.Node | None) -> HouseStyle:
             reader.report(node, "style-unknown-field", key)
     records = {key: reader.record(kind(), parts.get(key)) for key, kind in _RECORDS.items()}
     words = {key: reader.text(parts.get(key)) or "" for key in _WORDS}
+    page = reader.record(_FALLBACK_PAGE, parts.get("page"))
+    if root is not None and not _leaves_room(page):
+        reader.report(parts.get("page", root), "style-value", "page")
     return HouseStyle(
         name=words["name"] or name,
-        page=reader.record(_FALLBACK_PAGE, parts.get("page")),
+        page=page,
         texts=reader.texts(parts.get("texts")),
         docx_fonts=reader.fonts(parts.get("docx_fonts")),
         latin_font=words["latin_font"],

@@ -9,7 +9,7 @@ from luoshi.dates import RoundTheClock, Vague, When, months_heading
 from luoshi.dates.words import han_number
 from luoshi.diagnostics import Language
 from luoshi.document.times import period_text, span_text, when_text
-from luoshi.document.wording import AT, Markdown
+from luoshi.document.wording import AT, Markdown, Place
 from luoshi.frozen import replace
 from luoshi.model import Index
 from luoshi.model.records import (
@@ -35,7 +35,6 @@ from luoshi.model.records import (
     Tier,
     WorkItem,
 )
-from luoshi.source import Span
 
 View = dict[str, Any]
 END_MARKS = "。；;.．、，,：: "
@@ -68,9 +67,9 @@ def closed(text: str, language: str) -> Markdown:
     return Markdown(words + ("." if language == "en" else "。"))
 
 
-def _place(record: Record) -> Span | None:
+def _place(record: Record) -> Place:
     """Where a record was written, for a template's fault."""
-    return record.origin.short_span if record.origin.is_written else None
+    return Place(record.origin.short_span if record.origin.is_written else None)
 
 
 def copies_words(copies: int | None, language: Language) -> str:

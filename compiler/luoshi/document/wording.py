@@ -39,6 +39,15 @@ _LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}[.)])", re.MULTILINE)
 AT = "at"  # the key of a view under which it says where in the plan it stands
 
 
+class Place:
+    """A place in the plan that a template carries but can't look into."""
+
+    __slots__ = ("_span",)
+
+    def __init__(self, span: Span | None) -> None:
+        self._span = span
+
+
 class Markdown(Markup):
     """Text that is Markdown already and is not escaped."""
 
@@ -354,5 +363,6 @@ class Wording:
 
 def _plan_place(names: Mapping[str, Any]) -> Span | None:
     """Where in the plan stands what a template was about to print: the view it had in hand."""
-    views = [v for v in names.values() if isinstance(v, dict) and isinstance(v.get(AT), Span)]
-    return views[-1][AT] if views else None
+    found = [v.get(AT) for v in names.values() if isinstance(v, dict)]
+    places = [place for place in found if isinstance(place, Place)]
+    return places[-1]._span if places else None  # closed to templates only
