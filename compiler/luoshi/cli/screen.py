@@ -8,6 +8,7 @@ import re
 import sys
 from typing import TextIO
 
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # turn what follows
 _COMMAND = re.compile(r"\bluoshi(?= (?:check|build|new|fmt|explain|schema|diff)\b)")
 
 
@@ -47,6 +48,7 @@ def say(text: str, *, error: bool = False) -> None:
     called = os.environ.get("LUOSHI_COMMAND", "")
     if called and called.isprintable():
         text = _COMMAND.sub(lambda _: called, text)
+    text = _TURNING.sub(lambda found: f"〔U+{ord(found[0]):04X}〕", text)
     shown = safe(text, encoding_of(error=error))
     try:
         stream.write(shown.removesuffix("\n") + "\n")

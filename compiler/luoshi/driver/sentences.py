@@ -22,9 +22,9 @@ DISK_FULL: dict[Language, str] = {
     "Free some space and build again.",
 }
 NOT_WRITABLE: dict[Language, str] = {
-    "zh-Hans": "“{path}”不让写入。请换一个文件夹（--output），或改正它的权限。",
-    "zh-Hant": "沒有權限寫入「{path}」。請換一個資料夾（--output），或改正其權限。",
-    "en": "“{path}” can't be written. Choose another folder (--output), or correct its permissions.",
+    "zh-Hans": "“{path}”写不进去：没有权限，或者它不是文件夹。请换一个文件夹（--output）。",
+    "zh-Hant": "「{path}」無法寫入：沒有權限，或者它不是資料夾。請換一個資料夾（--output）。",
+    "en": "“{path}” can't be written: it is protected, or not a folder. Choose another (--output).",
 }
 OUTSIDE: dict[Language, str] = {
     "zh-Hans": "“{name}”指到存放文书的文件夹之外，没有写入。请删去那个链接再生成。",

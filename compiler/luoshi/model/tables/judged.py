@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from luoshi.model import records as r
 from luoshi.model.fields import RecordTable
-from luoshi.model.kinds import DAY, WHEN, Amount, Id, Many, Prose, Rec, Ref, Shares, Text, Whole
+from luoshi.model.kinds import DAY, WHEN, Amount, Many, Prose, Rec, Ref, Shares, Text, Whole
 from luoshi.model.tables import when
-from luoshi.model.tables.row import row, words
+from luoshi.model.tables.row import id_row, row, words
 
 SCORE_ITEM = RecordTable(
     name="score_item",
@@ -131,14 +131,7 @@ SANCTION = RecordTable(
     build=r.Sanction,
     shorthand="text",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: s1, 情形: 发生事故, 内容: 取消评选资格}",
-            default="",
-        ),
+        id_row("{编号: s1, 情形: 发生事故, 内容: 取消评选资格}"),
         row(
             "cause",
             Text(),
@@ -172,14 +165,7 @@ REWARD = RecordTable(
     build=r.Reward,
     shorthand="text",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: w1, 内容: 命名表彰}",
-            default="",
-        ),
+        id_row("{编号: w1, 内容: 命名表彰}"),
         row(
             "units",
             Many(Ref()),
@@ -317,14 +303,7 @@ TIER = RecordTable(
     title=words("责任书层级", "責任書層級", "tier of letters"),
     build=r.Tier,
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: 校班, 甲方: 学校, 乙方: 班级}",
-            default="",
-        ),
+        id_row("{编号: 校班, 甲方: 学校, 乙方: 班级}"),
         row(
             "title",
             Text(),

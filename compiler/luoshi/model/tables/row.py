@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from luoshi.model.fields import Field, Words
+from luoshi.model.kinds import Id
 
 
 def row(
@@ -30,6 +31,11 @@ def row(
         default=default,
         required=required,
     )
+
+
+def id_row(example: str) -> Field:
+    """The field ``id`` of a record that has nothing more to say about it."""
+    return row("id", Id(), ("id", "编号", "編號"), ("编号。", "編號。", "Id."), example, default="")
 
 
 def words(hans: str, hant: str, en: str) -> Words:

@@ -21,7 +21,7 @@ from luoshi.model.kinds import (
     option,
 )
 from luoshi.model.tables.owner import OWNER
-from luoshi.model.tables.row import row, words
+from luoshi.model.tables.row import id_row, row, words
 
 _OWNERS = (
     "责任单位。一个为牵头；几个名称为联合；要分角色就逐个写。列表上写一次，下面各条都适用。",
@@ -65,14 +65,7 @@ REPORT = RecordTable(
     build=r.Report,
     shorthand="title",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: 月报}",
-            default="",
-        ),
+        id_row("{编号: 月报}"),
         row(
             "title",
             Text(),
@@ -529,14 +522,7 @@ OBJECTIVE = RecordTable(
     build=r.Objective,
     shorthand="text",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: o1, 内容: 杜绝重大事故}",
-            default="",
-        ),
+        id_row("{编号: o1, 内容: 杜绝重大事故}"),
         row(
             "text",
             Prose(),
@@ -561,14 +547,7 @@ CITATION = RecordTable(
     build=r.Citation,
     shorthand="title",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: 校车条例, 名称: 校车安全管理条例}",
-            default="",
-        ),
+        id_row("{编号: 校车条例, 名称: 校车安全管理条例}"),
         row(
             "title",
             Text(),

@@ -18,7 +18,7 @@ from luoshi.model.kinds import (
     Whole,
 )
 from luoshi.model.tables import what
-from luoshi.model.tables.row import row, words
+from luoshi.model.tables.row import id_row, row, words
 
 _START = ("from|start", "从|自", "自|從")
 _END = ("to|end", "到|至", "至|到")
@@ -85,14 +85,7 @@ TERM = RecordTable(
     title=words("学期", "學期", "term"),
     build=r.Term,
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: 上, 名称: 第一学期}",
-            default="",
-        ),
+        id_row("{编号: 上, 名称: 第一学期}"),
         row(
             "name",
             Text(),
@@ -195,14 +188,7 @@ PHASE = RecordTable(
     build=r.Phase,
     shorthand="title",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: 自查, 标题: 自查整改}",
-            default="",
-        ),
+        id_row("{编号: 自查, 标题: 自查整改}"),
         row(
             "title",
             Text(),
@@ -256,14 +242,7 @@ MONTH_ITEM = RecordTable(
     build=r.MonthItem,
     shorthand="text",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: m1, 内容: 安全演练}",
-            default="",
-        ),
+        id_row("{编号: m1, 内容: 安全演练}"),
         row(
             "text",
             Text(),

@@ -18,7 +18,7 @@ from luoshi.model.kinds import (
     option,
 )
 from luoshi.model.tables import what
-from luoshi.model.tables.row import row, words
+from luoshi.model.tables.row import id_row, row, words
 
 UNIT_KINDS = Choice(
     (
@@ -176,14 +176,7 @@ PERSON = RecordTable(
     build=r.Person,
     shorthand="name",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: 王, 姓名: 王立}",
-            default="",
-        ),
+        id_row("{编号: 王, 姓名: 王立}"),
         row(
             "name",
             Text(),
@@ -348,14 +341,7 @@ GROUP = RecordTable(
     title=words("领导小组", "領導小組", "leading group"),
     build=r.Group,
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: 小组}",
-            default="",
-        ),
+        id_row("{编号: 小组}"),
         row(
             "name",
             Text(),
@@ -467,14 +453,7 @@ MEETING = RecordTable(
     build=r.Meeting,
     shorthand="text",
     fields=(
-        row(
-            "id",
-            Id(),
-            ("id", "编号", "編號"),
-            ("编号。", "編號。", "Id."),
-            "{编号: 会议}",
-            default="",
-        ),
+        id_row("{编号: 会议}"),
         row(
             "name",
             Text(),
