@@ -77,6 +77,12 @@ def test_a_field_that_must_be_there_is_offered_as_a_line(text: str, line: str) -
     assert [(paste.text, paste.new) for paste in finding.paste] == [(line, True)]
 
 
+@pytest.mark.parametrize("blank", ["", '""', "''", "'  '", "'　'"])
+def test_quotes_round_nothing_do_not_fill_a_field_that_must_be_there(blank: str) -> None:
+    finding = one(f"标题: 方案\n单位: [{{编号: a, 名称: {blank}}}]\n")
+    assert finding.code == "MOD002"
+
+
 def test_one_key_in_two_spellings_is_the_same_key_twice() -> None:
     findings = read("标题: 方案\ntitle: Plan\n")[1]
     assert [d.code for d in findings] == ["YML007"]

@@ -61,7 +61,9 @@ class Reader:
                 self._repeated(key, seen[name])
                 continue
             seen[name] = key
-            if type(value) is ScalarNode and value.plain and value.value in EMPTY:
+            if type(value) is ScalarNode and (
+                value.value in EMPTY if value.plain else not value.value.strip()
+            ):
                 if known.required:
                     del seen[name]  # written but not filled in
                 continue
