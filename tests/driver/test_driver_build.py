@@ -107,6 +107,16 @@ def test_a_change_in_an_included_file_makes_the_plans_that_include_it(office: Pa
     assert not any("乙方案-责任书-教务处" in name for name in _output(office))
 
 
+def test_a_fault_in_the_template_of_all_letters_is_one_finding(office: Path) -> None:
+    own = office / "templates/zh-Hans"
+    own.mkdir(parents=True)
+    letter = (_SHIPPED / "zh-Hans/letter.md.j2").read_text(encoding="utf-8")
+    (own / "letter.md.j2").write_text(letter + "{{ nosuch.word }}\n", encoding="utf-8")
+    (outcome,) = _build(office, "甲").outcomes
+    assert outcome.state == "refused"
+    assert [f.code for f in outcome.findings if f.code.startswith("DOC")] == ["DOC001"]
+
+
 def test_a_template_or_style_of_the_office_makes_its_plans_anew(office: Path) -> None:
     _build(office)
     own = office / "templates/zh-Hans/sections"

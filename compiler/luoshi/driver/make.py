@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from luoshi.check import CheckedPlan, Profile
-from luoshi.diagnostics import Diagnostic, Language, Severity
+from luoshi.diagnostics import Diagnostic, Diagnostics, Language, Severity
 from luoshi.document.naming import clean, document_name, shorten
 from luoshi.document.times import period_text
 from luoshi.driver.artifacts import Made, Maker
@@ -53,7 +53,9 @@ def make_plan(job: MakeJob) -> PlanMade:
     made = Made()
     if checked.plan is not None:
         made = Maker(checked.plan, job.world, _able(job, checked.plan.plan.language)).make()
-    findings = (*checked.findings, *made.faults)
+    faults = Diagnostics()
+    faults.extend(made.faults)  # a template used for many letters has its fault once
+    findings = (*checked.findings, *faults.sorted())
     refused = any(f.level is Severity.ERROR and f.waived is None for f in findings)
     record = _record(checked, made, findings, refused=refused)
     page = findings_page(record, findings, job.profile)
