@@ -11,6 +11,7 @@ from luoshi.document.build import Builder
 from luoshi.document.markdown import read_blocks
 from luoshi.document.tree import Paragraph, Strong, Text
 from luoshi.driver.check import check_file
+from luoshi.driver.make import MakeJob, make_plan
 from luoshi.source import DiskWorld
 
 PLAN = """标题: 方案
@@ -58,3 +59,38 @@ def test_weight_beside_chinese_marks_is_weight(written: str, weighty: str) -> No
     assert not any(
         "*" in c.text or "\u2e31" in c.text for c in block.children if isinstance(c, Text)
     )
+
+
+def test_a_style_that_is_no_text_is_not_passed_over(tmp_path: Path) -> None:
+    plan = tmp_path / "a.yaml"
+    plan.write_text(PLAN, encoding="utf-8")
+    styles = tmp_path / "templates" / "styles"
+    styles.mkdir(parents=True)
+    styles.joinpath("gbt9704.yaml").write_bytes("name: 仿宋".encode("gbk"))
+    made = make_plan(MakeJob(DiskWorld(date(2026, 9, 1)), plan, "standard", ()))
+    assert [found.code for found in made.findings] == ["DOC003"]
+    assert made.record.refused
+
+
+@pytest.mark.parametrize(("waiver", "refused"), [("", True), ("DOC002", False)])
+def test_a_character_no_font_has_stops_the_build_unless_waived(
+    tmp_path: Path, waiver: str, refused: bool
+) -> None:
+    plan = tmp_path / "a.yaml"
+    more = f"豁免说明: [{{代码: {waiver}, 理由: 生僻字}}]\n" if waiver else ""
+    plan.write_text(PLAN.replace("排查校舍", "排查\U0002fff0") + more, encoding="utf-8")
+    made = make_plan(MakeJob(DiskWorld(date(2026, 9, 1)), plan, "standard", ()))
+    assert [found.code for found in made.findings] == ["DOC002"]
+    assert made.record.refused is refused
+
+
+@pytest.mark.parametrize("code", ["MOD004", "value-unread"])
+def test_no_waiver_quiets_what_could_not_be_read(tmp_path: Path, code: str) -> None:
+    plan = tmp_path / "a.yaml"
+    text = PLAN + f"地区: 火星\n豁免说明: [{{代码: {code}, 理由: 不管}}]\n"
+    plan.write_text(text, encoding="utf-8")
+    checked = check_file(DiskWorld(date(2026, 9, 1)), plan)
+    assert checked.plan is None
+    assert [(f.code, f.waived) for f in checked.findings if f.code == "MOD004"] == [
+        ("MOD004", None)
+    ]

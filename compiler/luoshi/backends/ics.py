@@ -87,9 +87,9 @@ def _head(calendar: Calendar, unit: str | None, entries: list[Entry]) -> Iterato
         for entry in calendar.entries
         if entry.state != "dated" and (unit is None or unit in entry.reach)
     ]
-    notes = [words("ics-undated", n=len(missing))] if missing else []
-    if notes:
-        yield f"DESCRIPTION:{escaped(' '.join(notes))}"
+    if missing:
+        told = [words("ics-undated", n=len(missing)), *(entry.text for entry in missing)]
+        yield f"DESCRIPTION:{escaped(chr(10).join(told))}"
 
 
 def _stamp(calendar: Calendar, entries: list[Entry]) -> str:

@@ -12,25 +12,40 @@ from luoshi.diagnostics import Diagnostic
 from luoshi.frozen import replace
 from luoshi.model.records import Waiver
 
+# What could not be read has no content to excuse: documents would be made from something else.
+_NOT_WAIVED = ("YML", "MOD")
+
 
 def apply_waivers(
     context: CheckContext, findings: tuple[Diagnostic, ...]
 ) -> tuple[Diagnostic, ...]:
     """The findings, waived ones marked with the reason, and findings about the waivers."""
-    waivers = context.plan.waivers
-    if not waivers:
+    if not context.plan.waivers:
         return findings
-    in_force = [w for w in waivers if w.reason and not _has_ended(w, context.today)]
+    in_force = _in_force(context)
     used: set[int] = set()
-    marked = []
-    for found in findings:
-        waiver = next((w for w in in_force if _covers(w, found, context)), None)
-        if waiver is None:
-            marked.append(found)
-        else:
-            used.add(id(waiver))
-            marked.append(replace(found, waived=waiver.reason))
+    marked = tuple(_marked(found, in_force, context, used) for found in findings)
     return (*marked, *_about_waivers(context, findings, in_force, used))
+
+
+def waive_later(context: CheckContext, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Findings made after the check (documents, glyphs), waived ones marked with the reason."""
+    in_force = _in_force(context)
+    return tuple(_marked(found, in_force, context, set()) for found in findings)
+
+
+def _in_force(context: CheckContext) -> list[Waiver]:
+    return [w for w in context.plan.waivers if w.reason and not _has_ended(w, context.today)]
+
+
+def _marked(
+    found: Diagnostic, in_force: list[Waiver], context: CheckContext, used: set[int]
+) -> Diagnostic:
+    waiver = next((w for w in in_force if _covers(w, found, context)), None)
+    if waiver is None:
+        return found
+    used.add(id(waiver))
+    return replace(found, waived=waiver.reason)
 
 
 def _has_ended(waiver: Waiver, today: date) -> bool:
@@ -39,7 +54,7 @@ def _has_ended(waiver: Waiver, today: date) -> bool:
 
 
 def _covers(waiver: Waiver, found: Diagnostic, context: CheckContext) -> bool:
-    if waiver.code not in (found.code, found.rule.name):
+    if waiver.code not in (found.code, found.rule.name) or found.code.startswith(_NOT_WAIVED):
         return False
     if not waiver.at:
         return True
@@ -71,5 +86,5 @@ def _about_waivers(
                     args={**args, "day": full_day(ended, context.plan.region)},
                     about=about,
                 )
-        elif id(waiver) not in used:
+        elif id(waiver) not in used and not waiver.code.startswith("DOC"):
             yield Diagnostic(rule=WAIVER_UNUSED, primary=place, args=args, about=about)

@@ -27,9 +27,9 @@ HELP: dict[str, dict[Language, str]] = {
         "en": "Write a sample plan to start from.",
     },
     "fmt": {
-        "zh-Hans": "整理方案文件的行首空格和空行；意思和“#”后面的话都不变。",
-        "zh-Hant": "整理計畫檔的行首空格與空行；內容與「#」後面的註解都不變。",
-        "en": "Tidy the layout of plan files; meaning and comments stay.",
+        "zh-Hans": "整理方案文件的行首空格、空行和栏目写法；意思和“#”后面的话都不变。",
+        "zh-Hant": "整理計畫檔的行首空格、空行與欄位寫法；內容與「#」後面的註解都不變。",
+        "en": "Tidy layout and field names of plan files; meaning and comments stay.",
     },
     "explain": {
         "zh-Hans": "说明一项检查：是什么、为什么、怎样改。",

@@ -227,6 +227,7 @@ _EMPTY_NOTICE: View = {
     "printed_by": "",
     "printed_on": "",
 }
+_REPORT: dict[Language, str] = {"zh-Hans": "报送信息", "zh-Hant": "報送資訊", "en": "Report"}
 _NAME_BLANK = "＿" * 8
 # Names of classes whose members are people: 班主任, 教师, 值班领导, 村治保专干, 出租房屋承租人.
 _PEOPLE_HAN = ("长", "長", "师", "師", "员", "員", "任", "人", "生", "领导", "領導", "专干", "專幹")
@@ -275,7 +276,7 @@ def _plain_duty_view(bound: Bound, views: Views) -> View:
     elif isinstance(record, Meeting):
         times = views.time_words(record.when, record.at_least)
     return {
-        "text": sentence(bound.obligation.text),
+        "text": sentence(bound.obligation.text) or _REPORT[views.plan.language],
         "kind": bound.obligation.kind,
         "trigger": "",
         **times,

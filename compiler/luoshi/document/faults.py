@@ -8,6 +8,7 @@ from pathlib import Path
 
 from luoshi.diagnostics import LANGUAGES, Diagnostic, Label, Language, Rule, Severity, Texts
 from luoshi.diagnostics.wording import quote
+from luoshi.document.style import StyleProblem
 from luoshi.document.wording import TemplateProblem
 from luoshi.source import SourceFile, Span
 
@@ -81,26 +82,27 @@ TEMPLATE_FAULT = Rule(
 MISSING_GLYPH = Rule(
     code="DOC002",
     name="missing-glyph",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
+    draft=Severity.WARNING,
     texts={
         "zh-Hans": Texts(
             message="本机没有能印出{char:q}的字体，PDF里这个字是空框。",
             primary="这个字",
-            help="装上有这个字的字体再生成，或换一种写法；Word文件不受影响。",
+            help="装上有这个字的字体再生成，或换一种写法；空框也可以的，写豁免说明。",
             what="有一个字，本机所有字体里都没有。",
             why="印出空框的名字，等于没有印。",
         ),
         "zh-Hant": Texts(
             message="這台電腦沒有能印出{char:q}的字型，PDF裡這個字是空框。",
             primary="這個字",
-            help="請安裝有這個字的字型再產生，或換一種寫法；Word檔不受影響。",
+            help="請安裝有這個字的字型再產生，或換一種寫法；若空框也可以，請寫豁免說明。",
             what="有一個字，這台電腦的所有字型裡都沒有。",
             why="印出空框的名字，等於沒有印。",
         ),
         "en": Texts(
             message="No font here can print {char:q}; it is an empty box in the PDFs.",
             primary="this character",
-            help="Install a font that has it and build again, or write it otherwise.",
+            help="Install a font that has it, or write it otherwise; a waiver lets the box stand.",
             what="A character that no font on this machine has.",
             why="A name printed as a box is not printed.",
         ),
@@ -166,6 +168,16 @@ def template_fault(
     )
 
 
+def style_fault(name: str, path: Path | None, problem: StyleProblem) -> Diagnostic:
+    """The finding of a fault in a house style, at its line where the file is known."""
+    return Diagnostic(
+        rule=STYLE_FAULT,
+        primary=None if path is None else _line_of(path, problem.line),
+        args={"template": name, "line": problem.line, "detail": problem.words},
+        about=(name,),
+    )
+
+
 def _what(problem: TemplateProblem, language: Language) -> str:
     """Where and what a template did, said of its name."""
     if problem.kind == "missing" and problem.detail == problem.template:
@@ -173,8 +185,8 @@ def _what(problem: TemplateProblem, language: Language) -> str:
     line = _LINES[language].format(problem.line) if problem.line > 0 else ""
     missed = _NAME_MISSED.search(problem.detail)
     detail = quote(missed[1] or missed[2], language) if missed else problem.detail.rstrip(".")
-    if detail == Path(problem.template).name:
-        detail = ""
+    if detail == Path(problem.template).name or (language != "en" and not missed):
+        detail = ""  # what the template engine says of itself is English
     told = line + _KINDS[problem.kind][language]
     return told + (_DETAILS[language].format(detail) if detail else "")
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from luoshi.check import CheckedPlan
 from luoshi.diagnostics import Diagnostic
 from luoshi.document.build import STATE, Builder
-from luoshi.document.faults import MISSING_GLYPH, STYLE_FAULT
+from luoshi.document.faults import MISSING_GLYPH, style_fault
 from luoshi.document.house import load_style
 from luoshi.document.naming import DOCUMENT_WORDS, clean, document_name
-from luoshi.document.style import HouseStyle
+from luoshi.document.style import HouseStyle, StyleProblem
 from luoshi.document.tree import Document
 from luoshi.letters import Letter
 from luoshi.model.records import Plan
@@ -218,14 +218,9 @@ class Maker:
         if name not in self._styles:
             read = _StyleReader(self._world, self._checked.read.path)
             style = load_style(name, read)
-            for problem in style.problems:
-                self._made.faults.append(
-                    Diagnostic(
-                        rule=STYLE_FAULT,
-                        primary=None,
-                        args={"template": name, "line": problem.line, "detail": problem.words},
-                    )
-                )
+            if read.unread is not None:
+                style = replace(style, problems=(StyleProblem(1, "style-value", "UTF-8"),))
+            self._made.faults += [style_fault(name, read.path, p) for p in style.problems]
             self._styles[name] = style
         style = self._styles[name]
         return None if style.problems else style
@@ -267,14 +262,24 @@ class _StyleReader:
     def __init__(self, world: World, plan: Path) -> None:
         self._world = world
         self._folders = world.template_folders(plan)
+        self.path: Path | None = None  # the file that was taken
+        self.unread: Path | None = None  # one that is there but is no UTF-8 text
 
     def __call__(self, name: str) -> str | None:
-        """The text of a style file, None where there is none."""
+        """The text of a style file, None where there is none; a spoilt one is not passed over."""
         for folder in self._folders:
             try:
-                return self._world.read(folder / name).decode("utf-8-sig")
-            except (OSError, UnicodeDecodeError):
+                data = self._world.read(folder / name)
+            except (FileNotFoundError, NotADirectoryError):
                 continue
+            except (OSError, ValueError):
+                data = b"\xff"
+            self.path = folder / name
+            try:
+                return data.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self.unread = self.path
+                return None
         return None
 
 

@@ -120,7 +120,9 @@ class _Work:
                 if progress is not None:
                     progress(n, len(done), path.stem)
                 if record is not None:
-                    yield PlanOutcome(path, "unchanged", record)
+                    yield PlanOutcome(
+                        path, "unchanged", record, kept=self._fresh.edited(record.folder)
+                    )
                 else:
                     yield self._store(next(made))
 
@@ -160,7 +162,7 @@ class _Work:
         names += self._write(made, folder, outcome)
         if not record.refused:
             outcome.kept += [n for n in before if n not in names and not self._output.remove(n)]
-        entry = self._fresh.entry(made, record, sorted(set(names)))
+        entry = self._fresh.entry(made, record, sorted(set(names)), outcome.kept)
         if outcome.busy:
             entry["key"] = ""  # the next build tries these files again
         self._output.manifest.plans[folder] = entry

@@ -83,11 +83,24 @@ class Freshness:
                 self._hash_at(name) == value for name, value in stored.get("inputs", {}).items()
             )
             and self._ended(stored.get("expires", [])) == stored.get("expired")
-            and all(self._output.stands(name) for name in stored.get("files", []))
+            and all(self._stands(name, stored) for name in stored.get("files", []))
         )
         return record if same else None
 
-    def entry(self, made: PlanMade, record: PlanRecord, files: list[str]) -> dict[str, Any]:
+    def _stands(self, name: str, stored: dict[str, Any]) -> bool:
+        """Whether a file is as it was left: as made, or as a person had edited it by then."""
+        if self._output.stands(name):
+            return True
+        edited = stored.get("edited", {}).get(name)
+        return edited is not None and edited == self._output.current(name)
+
+    def edited(self, folder: str) -> list[str]:
+        """The files of an unchanged plan that a person had edited before its last build."""
+        return sorted(self._plans.get(folder, {}).get("edited", {}))
+
+    def entry(
+        self, made: PlanMade, record: PlanRecord, files: list[str], kept: list[str]
+    ) -> dict[str, Any]:
         """What the manifest keeps of a plan that was just made."""
         inputs = {self.where(p): _file_digest(p) for p in made.inputs}
         return {
@@ -97,6 +110,7 @@ class Freshness:
             "expires": list(made.expires),
             "expired": self._ended(made.expires),
             "files": files,
+            "edited": {name: self._output.current(name) or "" for name in kept},
             "record": record.to_json(),
         }
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from luoshi.check import CheckedPlan, Profile
+from luoshi.check import CheckContext, CheckedPlan, Profile
+from luoshi.check.run import weighed
+from luoshi.check.waivers import waive_later
 from luoshi.diagnostics import Diagnostic, Diagnostics, Language, Severity
 from luoshi.document.naming import clean, document_name, shorten
 from luoshi.document.times import period_text
@@ -55,7 +57,10 @@ def make_plan(job: MakeJob) -> PlanMade:
         made = Maker(checked.plan, job.world, _able(job, checked.plan.plan.language)).make()
     faults = Diagnostics()
     faults.extend(made.faults)  # a template used for many letters has its fault once
-    findings = (*checked.findings, *faults.sorted())
+    later = weighed(faults.sorted(), job.profile)
+    if checked.read is not None:
+        later = waive_later(CheckContext(checked.read, job.world.today()), later)
+    findings = (*checked.findings, *later)
     refused = any(f.level is Severity.ERROR and f.waived is None for f in findings)
     record = _record(checked, made, findings, refused=refused)
     page = findings_page(record, findings, job.profile)

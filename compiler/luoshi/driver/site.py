@@ -41,9 +41,9 @@ _NO_FACE: dict[Language, str] = {
     "en": "{wanted} is not on this machine, nor anything in its place.",
 }
 _NO_DATES: dict[Language, str] = {
-    "zh-Hans": "方案没有写明日期，没有日历订阅文件（ICS）。",
-    "zh-Hant": "計畫沒有寫明日期，沒有行事曆訂閱檔（ICS）。",
-    "en": "The plan names no date, so there is no calendar file (ICS).",
+    "zh-Hans": "没有一项写明了年、月、日，所以没有月历PDF和订阅文件（ICS）；各项见“行事历”。",
+    "zh-Hant": "沒有一項寫明了年、月、日，所以沒有月曆PDF與訂閱檔（ICS）；各項見「行事曆」。",
+    "en": "Nothing in the plan has a whole date, so there is no month PDF and no calendar file (ICS); see the year table.",
 }
 
 
