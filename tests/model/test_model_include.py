@@ -159,8 +159,8 @@ def test_a_mistake_in_a_row_names_the_row_and_the_include() -> None:
     [
         ("表.csv", "名称,简称\n教育局,教\n".encode("gbk"), "文字编码不是UTF-8"),
         ("表.csv", "", "表是空的"),
-        ("表.csv", "单位名单\n教育局\n", "第1行应当是栏目名"),
-        ("表.csv", '名称\n"教育局\n', "不是能读的表格"),
+        ("表.csv", "单位名单\n教育局\n", "第1行：应当是栏目名"),
+        ("表.csv", '名称\n甲\n"教育局\n乙\n', "第3行：这一行的英文引号没有配对"),
         ("没有.csv", "名称\n", "没有这个文件"),
         ("表.xlsx", b"no workbook", "不是能读的表格"),
         ("表.xlsx", workbook(别的=[["名称"]]), "没有这个工作表"),
@@ -173,8 +173,9 @@ def test_a_table_that_cannot_be_read_says_why(name: str, data: str | bytes, reas
     _, findings = read(HEAD + f"引用: [{{文件: {name}{sheet}}}]\n", **kept)
     assert [d.code for d in findings] == ["MOD015"]
     assert reason in said(findings[0])
-    assert findings[0].primary is not None
-    assert findings[0].primary.text == name
+    named = [findings[0].primary, *(label.span for label in findings[0].labels)][-1]
+    assert named is not None
+    assert named.text == name
 
 
 # --- rosters ----------------------------------------------------------------------------------------

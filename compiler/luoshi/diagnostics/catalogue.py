@@ -114,6 +114,7 @@ _FOR_EXAMPLE: Mapping[str, Arg] = {
         "Use a name from the list of fields, or take the line out.",
     ),
     "wanted": _several("这一栏要的形式", "此欄位要的形式", "what the field takes"),
+    "form": _several("这一栏要的形式", "此欄位要的形式", "what the field takes"),
     "forms": _several(
         "2026-09-30、9月30日、每周五15:00",
         "2026-09-30、9月30日、每週五15:00",

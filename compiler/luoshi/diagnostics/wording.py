@@ -39,6 +39,11 @@ _QUOTES = {"zh-Hans": "“”", "zh-Hant": "「」", "en": "“”"}
 _INNER = {"zh-Hans": "「」", "zh-Hant": "『』", "en": "‘’"}
 _KEPT_HEAD, _KEPT_TAIL, _LONGEST_QUOTE = 8, 6, 20
 _NAMES_SHOWN = 3
+_INCLUDED: Mapping[Language, str] = {
+    "zh-Hans": "引用在这里",
+    "zh-Hant": "引用在這裡",
+    "en": "included here",
+}
 _TIMES = {1: "once", 2: "twice"}
 
 
@@ -144,9 +149,10 @@ def headline(diagnostic: Diagnostic, language: Language) -> str:
 
 
 def label_text(diagnostic: Diagnostic, key: str, args: Mapping[str, Arg], lang: Language) -> str:
-    """The words under one place of a finding; ``primary`` and ``related`` are always there."""
+    """The words under one place of a finding; ``primary``, ``related``, ``included`` are for all."""
     own = texts(diagnostic, lang)
-    template = {"primary": own.primary, "related": own.related}.get(key, own.labels.get(key, ""))
+    common = {"primary": own.primary, "related": own.related, "included": _INCLUDED[lang]}
+    template = own.labels.get(key, common.get(key, ""))
     return fill(template, {**diagnostic.args, **args}, lang)
 
 

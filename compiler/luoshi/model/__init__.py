@@ -1,7 +1,7 @@
 """The typed plan: field tables, reading, references."""
 
 from luoshi.model.index import MEMBER_WORDS, PSEUDO_OWNERS, Index, unit_key
-from luoshi.model.load import ReadPlan, read_plan
+from luoshi.model.load import ReadPlan, at_both_ends, read_plan
 from luoshi.model.obligations import Obligation
 from luoshi.model.records import Plan
 
@@ -12,6 +12,7 @@ __all__ = [
     "Obligation",
     "Plan",
     "ReadPlan",
+    "at_both_ends",
     "read_plan",
     "unit_key",
 ]

@@ -24,6 +24,9 @@ class ReadContext(Protocol):
     def fault_shape(self, node: Node, wanted: str) -> None:
         """Report that a node is a list, an entry or a text where something else belongs."""
 
+    def fault_blank(self, node: Node) -> None:
+        """Report quotes round nothing where a list holds contents."""
+
     def fault_value(self, node: Node, problem: Exception) -> None:
         """Report a text that its kind could not read."""
 

@@ -315,7 +315,8 @@ class Many:
             value = self.item.read(node, reader)
             return INVALID if value is INVALID else (value,)
         read = self.item.read
-        found = [read(item, reader) for item in node.items]
+        items = [item for item in node.items if not _is_blank(item, reader)]
+        found = [read(item, reader) for item in items]
         kept = tuple(value for value in found if value is not INVALID)
         return INVALID if found and not kept else kept
 
@@ -336,6 +337,15 @@ class Many:
     def tables(self) -> tuple[RecordTable, ...]:
         """Those of the item."""
         return tuple(self.item.tables())
+
+
+def _is_blank(item: Node, reader: ReadContext) -> bool:
+    """Whether an item holds nothing; an empty dash is no item, empty quotes are reported."""
+    if type(item) is not ScalarNode or (item.value.strip() and not item.is_empty):
+        return False
+    if not item.plain:
+        reader.fault_blank(item)
+    return True
 
 
 @frozen

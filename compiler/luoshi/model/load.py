@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from luoshi.diagnostics import Diagnostic, Diagnostics, Label, Language
+from luoshi.diagnostics import Diagnostic, Diagnostics, Label, Language, Severity
 from luoshi.frozen import frozen, replace
 from luoshi.model import faults
 from luoshi.model.index import Index
+from luoshi.model.origin import Origin
 from luoshi.model.reader import Reader, spelling_of
 from luoshi.model.records import Include, Plan
 from luoshi.model.resolve import resolve
@@ -16,7 +17,7 @@ from luoshi.model.rosters import read_rosters
 from luoshi.model.tables.plan import PLAN, all_tables
 from luoshi.model.tabular import read_table
 from luoshi.source import SourceFile, Span, World
-from luoshi.syntax import BadNode, MapNode, Node, ScalarNode
+from luoshi.syntax import BadNode, ListNode, MapNode, Node, ScalarNode
 from luoshi.syntax.compose import compose
 from luoshi.syntax.read import read_source
 
@@ -57,8 +58,25 @@ def read_plan(world: World, path: Path, bag: Diagnostics) -> ReadPlan | None:
     plan = _join_includes(world, path, plan, bag, files)
     plan = read_rosters(world, path, plan, bag, files)
     index = Index(plan)
-    bag.extend(resolve(index))
+    bag.extend(at_both_ends(found, plan, source) for found in resolve(index))
     return ReadPlan(path, plan, index, source, node, spelling_of(node, PLAN), tuple(files))
+
+
+def at_both_ends(found: Diagnostic, plan: Plan, entry: SourceFile) -> Diagnostic:
+    """A finding that stands in another file than the plan's own, with the place that names it."""
+    place = found.primary
+    if place is None or place.source is entry or any(x.key == "included" for x in found.labels):
+        return found
+    folder, target = Path(entry.name).parent, Path(place.source.name)
+    for record, field in (
+        *((include, "file") for include in plan.include),
+        *((unit, "roster_file") for unit in plan.units),
+    ):
+        named = getattr(record, field)
+        if named and folder / named == target:
+            label = Label(record.origin.at(field), "included")
+            return replace(found, labels=(*found.labels, label))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -88,14 +106,23 @@ def _counts_roc(node: MapNode) -> bool:
 def _join_includes(
     world: World, path: Path, plan: Plan, bag: Diagnostics, files: list[Path]
 ) -> Plan:
+    """The plan with what its includes hold; what one that can't be read held counts as lost."""
+    if not plan.include and "include" not in plan.origin.lost:
+        return plan
     joined = {name: getattr(plan, name) for name in _JOINED}
+    lost = {*plan.origin.lost}
+    if "include" in lost:
+        lost.update(_JOINED)
     for include in plan.include:
-        part = _read_include(world, path, include, bag, files)
+        part = _read_include(world, path, include, bag, files) if include.file else None
         if part is None:
+            lost.update(_JOINED)
             continue
+        lost.update(name for name in _JOINED if name in part.origin.lost)
         for name in _JOINED:
             joined[name] = (*joined[name], *getattr(part, name))
-    return replace(plan, **joined) if plan.include else plan
+    origin = Origin(plan.origin.node, plan.origin.table, tuple(sorted(lost)))
+    return replace(plan, **joined, origin=origin)
 
 
 def _read_include(
@@ -105,7 +132,7 @@ def _read_include(
     target = path.parent / include.file
     if target in files:
         _refuse(include, bag, _TWICE)
-        return None
+        return Plan()  # nothing is lost: what it holds was joined the first time
     files.append(target)
     if target.suffix.lower() in _TABLES:
         return read_table(world, target, include.sheet, place, bag)
@@ -117,11 +144,26 @@ def _read_include(
     node = compose(source, inner, _spellings())
     bag.extend(replace(d, labels=(*d.labels, Label(place, "included"))) for d in inner.sorted())
     if not isinstance(node, MapNode):
-        _refuse(include, bag, _NO_FIELDS)
+        if not isinstance(node, BadNode):
+            _refuse(include, bag, _NO_FIELDS)
         return None
     part: Plan = Reader(bag, place, partial=True).record(node, PLAN)
     _refuse_other_fields(part, include, bag)
+    if any(d.level is Severity.ERROR for d in inner.sorted()) or not _items_read(part):
+        part = replace(part, origin=Origin(node, PLAN, (*part.origin.lost, *_JOINED)))
     return part
+
+
+def _items_read(part: Plan) -> bool:
+    """False when some entry of a file is no entry, or a field of it is not known."""
+    for key, value in part.origin.node.pairs if isinstance(part.origin.node, MapNode) else ():
+        known = PLAN.field_by_key.get(key.value)
+        if known is None:
+            return False
+        items = value.items if isinstance(value, ListNode) else []
+        if known.name in _JOINED and len(items) > len(getattr(part, known.name)):
+            return False
+    return True
 
 
 def _refuse_other_fields(part: Plan, include: Include, bag: Diagnostics) -> None:

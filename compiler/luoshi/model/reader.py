@@ -21,6 +21,12 @@ _FORMS = {
     "entry": {"zh-Hans": "条目", "zh-Hant": "項目", "en": "an entry"},
     "list": {"zh-Hans": "列表", "zh-Hant": "清單", "en": "a list"},
 }
+_BLANK_FOUND = {"zh-Hans": "空白", "zh-Hant": "空白", "en": "empty"}
+_ID_FORM = {
+    "zh-Hans": '64字以内的编号，不带空格和/\\:*?"<>|,;#[]{}',
+    "zh-Hant": '64字以內的編號，不含空格與/\\:*?"<>|,;#[]{}',
+    "en": 'an id of up to 64 characters without spaces and / \\ : * ? " < > | , ; # [ ] { }',
+}
 _BLANK = {"zh-Hans": "（待填）", "zh-Hant": "（待填）", "en": "(to fill in)"}
 
 
@@ -34,18 +40,22 @@ class Reader:
         *,
         roc: bool = False,
         partial: bool = False,
+        key: ScalarNode | None = None,
     ) -> None:
         self.roc = roc
         self._partial = partial  # a part of a plan: its own required fields stand elsewhere
         self._bag = bag
         self._included_at = included_at
         self._field: Field | None = None
-        self._key: ScalarNode | None = None
+        self._key = key  # under which a content stands that is read without its record
+        self._outermost: tuple[MapNode, RecordTable] | None = None
 
     def record(self, node: Node, table: RecordTable) -> Any:
         """The record of a node, INVALID when the node is no entry and no shorthand."""
         if type(node) is not MapNode:
             return self._shorthand(node, table)
+        if self._outermost is None:
+            self._outermost = node, table
         values = dict(table.defaults)
         lost: list[str] = []
         by_key = table.field_by_key
@@ -54,7 +64,7 @@ class Reader:
         for key, value in node.pairs:
             known = by_key.get(key.value)
             if known is None:
-                self._unknown_field(key, table)
+                lost += self._unknown_field(key, table, node)
                 continue
             name = known.name
             if name in seen:
@@ -74,7 +84,7 @@ class Reader:
             else:
                 values[name] = read
         self._field, self._key = outer
-        self._missing(node, table, seen)
+        self._missing(node, table, {*seen, *lost})
         return table.build(origin=Origin(node, table, tuple(lost)), **values)
 
     def _shorthand(self, node: Node, table: RecordTable) -> Any:
@@ -85,13 +95,18 @@ class Reader:
             return INVALID
         if node.is_empty:
             return INVALID
-        value = table.field(table.shorthand).kind.read(node, self)
+        outer = self._field
+        self._field = table.field(table.shorthand)
+        value = self._field.kind.read(node, self)
+        self._field = outer
         if value is INVALID:
             return INVALID
         values = {**table.defaults, table.shorthand: value}
         return table.build(origin=Origin(node, table), **values)
 
-    def _missing(self, node: MapNode, table: RecordTable, seen: dict[str, ScalarNode]) -> None:
+    def _missing(self, node: MapNode, table: RecordTable, seen: set[str]) -> None:
+        if node.pairs and not any(key.value in table.field_by_key for key, _ in node.pairs):
+            return  # no key of it is known: that was said, and what may stand here
         for known in table.fields:
             if (
                 known.required
@@ -99,15 +114,29 @@ class Reader:
                 and not (self._partial and self._field is None)
             ):
                 place = node.pairs[0][0].span if node.pairs else node.span
-                language = spelling_of(node, table)
+                language = spelling_of(node, table, self._spelling())
                 key = known.spelling(language)
                 paste = (Paste(f"{key}: {_BLANK[language]}", new=True),)
                 self.report(faults.MISSING_FIELD, place, paste=paste, record=table.title, key=key)
 
-    def _unknown_field(self, key: ScalarNode, table: RecordTable) -> None:
+    def _spelling(self) -> Language:
+        """The language of the keys of the whole file."""
+        return "zh-Hans" if self._outermost is None else spelling_of(*self._outermost)
+
+    def _in_the_files_own(self, name: str, table: RecordTable) -> str:
+        """A Chinese spelling in the characters the file is written in."""
+        language = self._spelling()
+        known = table.field_by_key[name]
+        own = known.hans if language == "zh-Hans" else known.hant
+        return name if name.isascii() or language == "en" or name in own else own[0]
+
+    def _unknown_field(self, key: ScalarNode, table: RecordTable, node: MapNode) -> list[str]:
+        """Report a key; the field that was probably meant, so that it isn't called left out too."""
         from difflib import get_close_matches  # noqa: PLC0415 - slow to load, seldom needed
 
         near = get_close_matches(key.value, table.field_by_key, n=1, cutoff=0.6)
+        near = near or _required_like(key.value, table, node)
+        near = [self._in_the_files_own(name, table) for name in near]
         fix = Fix((Edit(key.span, near[0]),), safe=False) if near else None
         self.report(
             faults.UNKNOWN_FIELD,
@@ -117,6 +146,7 @@ class Reader:
             key=key.value,
             suggestion=_suggestion(near, key.value, table),
         )
+        return [table.field_by_key[key_meant].name for key_meant in near]
 
     def _repeated(self, key: ScalarNode, first: ScalarNode) -> None:
         if key.value == first.value:
@@ -128,6 +158,16 @@ class Reader:
                 labels=(Label(first.span), *self._included()),
                 args={"key": key.value, "n": 2},
             )
+        )
+
+    def fault_blank(self, node: Node) -> None:
+        """Report quotes round nothing where a list holds contents."""
+        self.report(
+            faults.WRONG_SHAPE,
+            node.span,
+            key=self._key.value if self._key else "",
+            wanted=_wanted(self._field) if self._field else _FORMS["text"],
+            found=_BLANK_FOUND,
         )
 
     def fault_shape(self, node: Node, wanted: str) -> None:
@@ -144,11 +184,12 @@ class Reader:
     def fault_value(self, node: Node, problem: Exception) -> None:
         """Report a text its kind could not read."""
         if isinstance(node, ScalarNode) and isinstance(problem, ValueProblem):
-            if is_date_problem(problem):
+            if is_date_problem(problem) and node.value.strip():
                 self._bag.add(date_fault(problem, node, self._included()))
                 return
             wanted = _wanted(self._field) if self._field else _FORMS["text"]
-            self.report(faults.BAD_VALUE, node.span, text=node.value, wanted=wanted)
+            form = _ID_FORM if problem.kind == "bad-id" else wanted
+            self.report(faults.BAD_VALUE, node.span, text=node.value, wanted=wanted, form=form)
 
     def report(
         self,
@@ -171,7 +212,22 @@ class Reader:
 def _wanted(field: Field) -> Words:
     """What one content of a field should be; of a list, one of its items."""
     kind: Kind = getattr(field.kind, "item", field.kind)
+    for table in kind.tables():
+        if table.shorthand:
+            return table.field(table.shorthand).kind.words()
     return kind.words()
+
+
+def _required_like(key: str, table: RecordTable, node: MapNode) -> list[str]:
+    """A required field that is left out and has a character of a short key, as 名称 for 名城."""
+    written = {known.value for known, _ in node.pairs}
+    return [
+        name
+        for known in table.fields
+        if known.required and not written.intersection(known.spellings())
+        for name in known.spellings()
+        if not name.isascii() and len(name) == len(key) and {*name} & {*key}
+    ][:1]
 
 
 def _short(node: Node) -> Span:
@@ -195,10 +251,10 @@ def _suggestion(near: list[str], key: str, table: RecordTable) -> dict[Language,
     }
 
 
-def spelling_of(node: Node, table: RecordTable) -> Language:
-    """The language in which the keys of a record are spelled, by majority; Chinese when in doubt."""
+def spelling_of(node: Node, table: RecordTable, in_doubt: Language = "zh-Hans") -> Language:
+    """The language in which the keys of a record are spelled, by majority."""
     if not isinstance(node, MapNode):
-        return "zh-Hans"
+        return in_doubt
     votes = {"en": 0, "zh-Hans": 0, "zh-Hant": 0}
     for key, _ in node.pairs:
         known = table.field_by_key.get(key.value)
@@ -207,5 +263,5 @@ def spelling_of(node: Node, table: RecordTable) -> Language:
         votes["en"] += key.value in known.en
         votes["zh-Hans"] += key.value in known.hans
         votes["zh-Hant"] += key.value in known.hant
-    best = max(votes, key=lambda lang: (votes[lang], lang == "zh-Hans"))
+    best = max(votes, key=lambda lang: (votes[lang], lang == in_doubt, lang == "zh-Hans"))
     return best  # type: ignore[return-value]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from luoshi.diagnostics import Diagnostic, Label, Language
 from luoshi.diagnostics.pasting import corrected
 from luoshi.model import faults
 from luoshi.model.index import MEMBER_WORDS, PSEUDO_OWNERS, Index, unit_key
-from luoshi.model.records import Owner, Record, Unit
+from luoshi.model.records import Owner, Plan, Record, Unit
 from luoshi.model.walk import Reference, references
+from luoshi.syntax import ListNode
 
 _TARGET_NAMES: Mapping[str, Mapping[Language, str]] = {
     "work": {"zh-Hans": "任务或措施", "zh-Hant": "工作或措施", "en": "task or measure"},
@@ -24,11 +26,42 @@ def resolve(index: Index) -> Iterator[Diagnostic]:
     """Findings about names that lead nowhere, to several units, or that are given twice."""
     yield from _repeated_ids(index)
     known = _known_ids(index)
+    lost = lost_places(index.plan)
     for reference in references(index.plan):
         if reference.target == "unit":
-            yield from _unit_reference(reference, index)
+            yield from _unit_reference(reference, index, lost)
+        elif _LISTED_IN.get(reference.target, "") in index.plan.origin.lost:
+            continue
         elif reference.name not in known[reference.target]:
             yield _unknown_id(reference, known[reference.target])
+
+
+# --- what was lost ------------------------------------------------------------------------------
+
+_LISTED_IN = {"citation": "cites", "calendar": "calendars"}
+"""References to what an include can bring, with the field that lists it."""
+
+
+def lost_places(plan: Plan) -> tuple[str, ...]:
+    """The text of units whose id or name could not be read; that was reported where it stands."""
+    return tuple(
+        unit.origin.span.text
+        for unit in plan.units
+        if not unit.name or {"id", "name", "short", "also_called"} & {*unit.origin.lost}
+    ) + tuple(_unread_items(plan))
+
+
+def _unread_items(plan: Plan) -> Iterator[str]:
+    pair = plan.origin.pair("units")
+    if pair is None or not isinstance(pair[1], ListNode):
+        return
+    read = {id(unit.origin.node) for unit in plan.units}
+    yield from (item.span.text for item in pair[1].items if id(item) not in read)
+
+
+def may_be_lost(name: str, plan: Plan, lost: tuple[str, ...]) -> bool:
+    """Whether an unknown name may stand in what could not be read: an include, a unit's entry."""
+    return "units" in plan.origin.lost or any(name in text for text in lost)
 
 
 # --- ids ----------------------------------------------------------------------------------------
@@ -116,7 +149,9 @@ def _identity(record: Record) -> str:
 # --- units --------------------------------------------------------------------------------------
 
 
-def _unit_reference(reference: Reference, index: Index) -> Iterator[Diagnostic]:
+def _unit_reference(
+    reference: Reference, index: Index, lost: tuple[str, ...]
+) -> Iterator[Diagnostic]:
     name = reference.name
     if name.lower() in MEMBER_WORDS:
         return
@@ -125,6 +160,8 @@ def _unit_reference(reference: Reference, index: Index) -> Iterator[Diagnostic]:
         return
     if found:
         yield _ambiguous(reference, found)
+    elif may_be_lost(name, index.plan, lost):
+        return
     elif not (isinstance(reference.record, Owner) and name in PSEUDO_OWNERS):
         yield _unknown_unit(reference, index)
 
@@ -165,7 +202,12 @@ def nearest_unit(name: str, index: Index) -> Unit | None:
     """The unit whose name is likeliest meant: contained, containing, or alike in spelling."""
     from difflib import get_close_matches  # noqa: PLC0415 - slow to load, seldom needed
 
-    names = {n: u for u in index.plan.units for n in (u.name, u.id, u.short, *u.also_called) if n}
+    names = {
+        n: u
+        for u in index.plan.units
+        for n in (u.name, u.id, u.short, *u.also_called)
+        if n and _share_more_than_a_tail(name, n)
+    }
     near = get_close_matches(name, names, n=1, cutoff=0.8)
     if near:
         return names[near[0]]
@@ -174,3 +216,16 @@ def nearest_unit(name: str, index: Index) -> Unit | None:
         return names[min(held, key=lambda n: (abs(len(n) - len(name)), n))]
     near = get_close_matches(name, names, n=1, cutoff=0.5)
     return names[near[0]] if near else None
+
+
+_TAIL = re.compile(
+    r"(?:办公室|辦公室|委员会|委員會|[局处處科室办辦委部院校组組队隊站厅廳会會社所])$"
+    r"| (?:office|bureau|department|division|committee|school|unit)$",
+    re.IGNORECASE,
+)
+
+
+def _share_more_than_a_tail(one: str, other: str) -> bool:
+    """Whether two names are alike beyond the word that half of all offices end in."""
+    first, second = _TAIL.sub("", one), _TAIL.sub("", other)
+    return bool({*first.lower().replace(" ", "")} & {*second.lower().replace(" ", "")})

@@ -6,6 +6,7 @@ Each row becomes an entry with places: line numbers of the source are row number
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,25 +29,25 @@ Row = tuple[str, ...]
 
 
 class TableProblem(Exception):  # noqa: N818 - a problem of the author's table
-    """A table that can't be read: the row it shows at, and why."""
+    """A table that can't be read: the row it shows at (0: the file as a whole), its place, and why."""
 
-    def __init__(self, row: int, reason: dict[Language, str]) -> None:
+    def __init__(self, row: int, reason: dict[Language, str], place: Span | None = None) -> None:
         super().__init__(reason["en"])
         self.row = row
         self.reason = reason
+        self.place = place
 
 
 def read_table(world: World, path: Path, sheet: str, place: Span, bag: Diagnostics) -> Plan | None:
     """Units or people of a table as a plan that holds nothing else; faults name the row."""
     try:
         rows = table_rows(world, path, sheet)
-        if not rows:
-            raise TableProblem(1, _EMPTY)
-        table = _table_of(rows[0])
+        source = as_source(path, rows)
+        table = _table_of(source, rows[0])
     except TableProblem as problem:
         bag.add(table_fault(path, problem, place))
         return None
-    source = _as_source(path, rows)
+    _report_headless(path, source, rows, place, bag)
     reader = Reader(bag, place)
     nodes = (_row_node(source, rows[0], row, n) for n, row in enumerate(rows[1:], start=2))
     found = tuple(
@@ -59,76 +60,111 @@ def read_table(world: World, path: Path, sheet: str, place: Span, bag: Diagnosti
 
 def table_fault(path: Path, problem: TableProblem, place: Span) -> Diagnostic:
     """The finding of a table that can't be read, at the place that includes it."""
+    inside = problem.place is not None
     return Diagnostic(
         rule=faults.ROSTER_FAULT,
-        primary=place,
-        labels=(Label(place, "related"),),
-        args={"file": path.name, "row": problem.row, "reason": problem.reason},
+        primary=problem.place if inside else place,
+        labels=(Label(place, "included"),) if inside else (),
+        args={
+            "file": path.name,
+            "row": problem.row,
+            "where": _where(problem.row),
+            "spot": _THIS_ROW if inside else _THIS_FILE,
+            "reason": problem.reason,
+        },
         about=(path.name,),
     )
 
 
+def _where(row: int) -> dict[Language, str]:
+    if not row:
+        return {"zh-Hans": "没能读入", "zh-Hant": "無法讀入", "en": " could not be read"}
+    return {"zh-Hans": f"第{row}行", "zh-Hant": f"第{row}列", "en": f", row {row}"}
+
+
+def _report_headless(
+    path: Path, source: SourceFile, rows: tuple[Row, ...], place: Span, bag: Diagnostics
+) -> None:
+    """Cells under no heading would reach no document."""
+    headed = [column for column, cell in enumerate(rows[0]) if cell]
+    for number, row in enumerate(rows[1:], start=2):
+        if any(cell and column not in headed for column, cell in enumerate(row)):
+            problem = TableProblem(number, _NO_HEAD, row_span(source, number))
+            bag.add(table_fault(path, problem, place))
+
+
 def table_rows(world: World, path: Path, sheet: str = "") -> tuple[Row, ...]:
-    """The cells of a table as text, row by row, empty rows at the end left out.
+    """The cells of a table as text, row by row, empty rows at the end left out; at least one row.
 
     Raises:
-        TableProblem: The file is missing, too large or no table.
+        TableProblem: The file is missing, too large, empty or no table.
     """
     try:
         data = world.read(path)
     except TooLargeError:
-        raise TableProblem(1, _TOO_LARGE) from None
+        raise TableProblem(0, _TOO_LARGE) from None
     except (OSError, ValueError):  # ValueError: a name no system takes, such as one with NUL
-        raise TableProblem(1, _MISSING) from None
+        raise TableProblem(0, MISSING) from None
     if len(data) > _MOST_BYTES:
-        raise TableProblem(1, _TOO_LARGE)
-    rows = _xlsx_rows(data, sheet) if path.suffix.lower() == ".xlsx" else _csv_rows(data)
+        raise TableProblem(0, _TOO_LARGE)
+    if path.suffix.lower() == ".xlsx":
+        rows = _xlsx_rows(path, data, sheet)
+    else:
+        rows = _csv_rows(path, data)
     while rows and not any(rows[-1]):
         rows.pop()
+    if not rows:
+        raise TableProblem(0, EMPTY)
     if len(rows) > MOST_ROWS:
         raise TableProblem(MOST_ROWS, _TOO_LARGE)
     return tuple(rows)
 
 
-def _csv_rows(data: bytes) -> list[Row]:
+def _csv_rows(path: Path, data: bytes) -> list[Row]:
     import csv  # noqa: PLC0415 - only plans with tables pay for it
 
     decoded = decode(data)
     if decoded.problem is not None:
-        raise TableProblem(1, _ENCODING)
+        raise TableProblem(0, _ENCODING)
+    found: list[Row] = []
+    first = 1  # line on which the row being read begins: a quoted cell may run over lines
+    reader = csv.reader(io.StringIO(decoded.text, newline=""), strict=True)
     try:
-        return [
-            tuple(cell.strip() for cell in row)
-            for row in csv.reader(io.StringIO(decoded.text, newline=""), strict=True)
-        ]
+        for row in reader:
+            found.append(tuple(cell.strip() for cell in row))
+            first = reader.line_num + 1
     except csv.Error:
-        raise TableProblem(1, _NO_TABLE) from None
+        source = SourceFile(path.as_posix(), decoded.text)
+        reason = _OPEN_QUOTE if '"' in source.line(first) else _NO_TABLE
+        raise TableProblem(first, reason, row_span(source, first)) from None
+    return found
 
 
-def _xlsx_rows(data: bytes, sheet: str) -> list[Row]:
+def _xlsx_rows(path: Path, data: bytes, sheet: str) -> list[Row]:
     import warnings  # noqa: PLC0415
     import zipfile  # noqa: PLC0415 - only plans with workbooks pay for it
 
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
         if sum(part.file_size for part in parts) > _MOST_UNPACKED:
-            raise TableProblem(1, _TOO_LARGE)
+            raise TableProblem(0, _TOO_LARGE)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # remarks about styles and forms, none about cells
-            return _sheet_rows(data, sheet)
+            return _sheet_rows(path, data, sheet)
     except TableProblem:
         raise
     except Exception:  # whatever a reader of ZIP and XML says to a damaged or locked file
-        raise TableProblem(1, _NO_TABLE) from None
+        raise TableProblem(0, _NO_TABLE) from None
 
 
-def _sheet_rows(data: bytes, sheet: str) -> list[Row]:
+def _sheet_rows(path: Path, data: bytes, sheet: str) -> list[Row]:
     """The rows of one sheet; formulas count as what they came to when the file was saved."""
     rows = _values(data, sheet, formulas=False)
     for number, row in enumerate(_values(data, sheet, formulas=True), start=1):
         for known, written in zip(rows[number - 1], row, strict=False):
             if not known and written.startswith("="):
-                raise TableProblem(number, _NOT_COUNTED)
+                shown = row_span(as_source(path, _values(data, sheet, formulas=True)), number)
+                raise TableProblem(number, _NOT_COUNTED, shown)
     return rows
 
 
@@ -137,7 +173,7 @@ def _values(data: bytes, sheet: str, *, formulas: bool) -> list[Row]:
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas)
     if sheet and sheet not in book.sheetnames:
-        raise TableProblem(1, _NO_SHEET)
+        raise TableProblem(0, _NO_SHEET)
     page: Any = book[sheet] if sheet else book.worksheets[0]
     rows: list[Row] = []
     for number, row in enumerate(page.iter_rows(max_row=_LAST_ROW, values_only=True)):
@@ -157,19 +193,26 @@ def _cell_text(value: object) -> str:
     return str(value).strip()
 
 
-def _table_of(header: Row) -> RecordTable:
+def _table_of(source: SourceFile, header: Row) -> RecordTable:
     named = [cell for cell in header if cell]
     if len(set(named)) < len(named):
-        raise TableProblem(1, _TWICE)
+        raise TableProblem(1, _TWICE, row_span(source, 1))
     for table in (UNIT, PERSON):
         if named and all(cell in table.field_by_key for cell in named):
             return table
-    raise TableProblem(1, _HEADER)
+    raise TableProblem(1, _HEADER, row_span(source, 1))
 
 
-def _as_source(path: Path, rows: tuple[Row, ...]) -> SourceFile:
+def as_source(path: Path, rows: Sequence[Row]) -> SourceFile:
+    """A table as text, one line a row and a tab between cells: where its findings are shown."""
     lines = ("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
     return SourceFile(path.as_posix(), "\n".join(lines))
+
+
+def row_span(source: SourceFile, number: int) -> Span:
+    """One row (counted from 1) of a table as text."""
+    at = source.line_starts[number - 1]
+    return Span(source, at, at + len(source.line(number)))
 
 
 def _row_node(source: SourceFile, header: Row, row: Row, number: int) -> MapNode:
@@ -197,8 +240,14 @@ def _cells(source: SourceFile, number: int) -> list[tuple[int, int]]:
     return places
 
 
-_EMPTY: dict[Language, str] = {"zh-Hans": "表是空的", "zh-Hant": "表是空的", "en": "it is empty"}
-_MISSING: dict[Language, str] = {
+_THIS_ROW: dict[Language, str] = {"zh-Hans": "这一行", "zh-Hant": "這一列", "en": "this row"}
+_THIS_FILE: dict[Language, str] = {
+    "zh-Hans": "引用在这里",
+    "zh-Hant": "引用在這裡",
+    "en": "named here",
+}
+EMPTY: dict[Language, str] = {"zh-Hans": "表是空的", "zh-Hant": "表是空的", "en": "it is empty"}
+MISSING: dict[Language, str] = {
     "zh-Hans": "没有这个文件，或者读不出来",
     "zh-Hant": "沒有這個檔案，或者讀不出來",
     "en": "there is no such file, or it can't be read",
@@ -218,6 +267,16 @@ _NO_TABLE: dict[Language, str] = {
     "zh-Hant": "不是能讀的表格檔",
     "en": "it is not a table that can be read",
 }
+_OPEN_QUOTE: dict[Language, str] = {
+    "zh-Hans": "这一行的英文引号没有配对",
+    "zh-Hant": "這一列的英文引號沒有成對",
+    "en": "a quotation mark that opens in this row is not closed as it should be",
+}
+_NO_HEAD: dict[Language, str] = {
+    "zh-Hans": "这一行有一格，上面没有栏目名",
+    "zh-Hant": "這一列有一格，上面沒有欄位名",
+    "en": "a cell of this row has no field name above it",
+}
 _NOT_COUNTED: dict[Language, str] = {
     "zh-Hans": "这一行有公式，文件里没有存它的结果；请在表格软件里打开再保存一次",
     "zh-Hant": "這一列有公式，檔案裡沒有存它的結果；請用試算表軟體開啟後再存檔一次",
@@ -229,12 +288,12 @@ _NO_SHEET: dict[Language, str] = {
     "en": "it has no such sheet",
 }
 _TWICE: dict[Language, str] = {
-    "zh-Hans": "第1行有两栏同名",
-    "zh-Hant": "第1列有兩欄同名",
-    "en": "row 1 names a field twice",
+    "zh-Hans": "有两栏同名",
+    "zh-Hant": "有兩欄同名",
+    "en": "it names a field twice",
 }
 _HEADER: dict[Language, str] = {
-    "zh-Hans": "第1行应当是栏目名，如“名称、简称”或“姓名、单位、职务”",
-    "zh-Hant": "第1列應為欄位名，如「名稱、簡稱」或「姓名、單位、職務」",
-    "en": "row 1 must hold field names, such as name, short or name, unit, post",
+    "zh-Hans": "应当是栏目名，如“名称、简称”或“姓名、单位、职务”",
+    "zh-Hant": "應為欄位名，如「名稱、簡稱」或「姓名、單位、職務」",
+    "en": "it must hold field names, such as name, short or name, unit, post",
 }

@@ -60,8 +60,8 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
                 seen.add(id(owner))
                 by_name.setdefault(owner.unit, []).append(owner)
     for name, owners in by_name.items():
-        if context.index.candidates(name):
-            continue
+        if context.index.candidates(name) or "units" in context.plan.origin.lost:
+            continue  # listed, or perhaps listed in an include that could not be read
         place = owner_span(owners[0])
         yield Diagnostic(
             rule=RULE,

@@ -57,8 +57,8 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
         return
     used = _used(context) | half_named(context)
     for unit in idle:
-        if unit_key(unit) in used:
-            continue
+        if unit_key(unit) in used or index.unit_by_key[unit_key(unit)] is not unit:
+            continue  # of two with one id the second has its own finding
         text, owner = context.key(DUTY, "text"), context.key(DUTY, "owners")
         line = f"- {{{text}: {blank(context)}, {owner}: {unit.id or unit.name}}}"
         yield Diagnostic(
@@ -71,7 +71,7 @@ def check(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def _is_idle(unit: Unit, context: CheckContext) -> bool:
-    if unit.kind not in ("department", "post"):
+    if unit.kind not in ("department", "post") or not unit.name:
         return False
     key = unit_key(unit)
     return key not in context.index.members and not context.index.by_unit.get(key)

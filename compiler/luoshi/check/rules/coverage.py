@@ -140,7 +140,7 @@ def half_named(context: CheckContext) -> frozenset[str]:
 
     keys: set[str] = set()
     for name in unresolved:
-        near = get_close_matches(name, [unit.name for unit in index.plan.units], n=2)
+        near = get_close_matches(name, [unit.name for unit in index.plan.units], n=2, cutoff=0.5)
         meant = (*index.candidates(name), nearest_unit(name, index), *map(index.unit, near))
         keys.update(unit_key(unit) for unit in meant if unit is not None)
     return frozenset(keys)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from luoshi.check.context import CheckRule
+from collections.abc import Iterator
+
+from luoshi.check.context import CheckContext, CheckRule
 from luoshi.check.rules import (
     chk001_member_without_duty,
     chk002_duty_holder_not_member,
@@ -43,8 +45,21 @@ from luoshi.check.rules import (
     chk081_report_without_receiver,
     chk082_report_without_time,
 )
+from luoshi.diagnostics import Diagnostic
+from luoshi.model import at_both_ends
 
-CHECKS: tuple[CheckRule, ...] = (
+
+def _at_both_ends(known: CheckRule) -> CheckRule:
+    """The rule with the place of the include beside findings in an included file."""
+
+    def check(context: CheckContext) -> Iterator[Diagnostic]:
+        for found in known.check(context):
+            yield at_both_ends(found, context.plan, context.read.source)
+
+    return CheckRule(known.rule, check)
+
+
+_OWN: tuple[CheckRule, ...] = (
     CheckRule(chk001_member_without_duty.RULE, chk001_member_without_duty.check),
     CheckRule(chk002_duty_holder_not_member.RULE, chk002_duty_holder_not_member.check),
     CheckRule(chk003_task_without_lead.RULE, chk003_task_without_lead.check),
@@ -84,3 +99,4 @@ CHECKS: tuple[CheckRule, ...] = (
     CheckRule(chk081_report_without_receiver.RULE, chk081_report_without_receiver.check),
     CheckRule(chk082_report_without_time.RULE, chk082_report_without_time.check),
 )
+CHECKS: tuple[CheckRule, ...] = tuple(map(_at_both_ends, _OWN))
