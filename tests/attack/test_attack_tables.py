@@ -117,7 +117,7 @@ def test_a_table_that_can_not_be_read_is_said(
     assert words in one
 
 
-@pytest.mark.parametrize("file", ["/dev/zero", "/dev/zero.csv", ".", "/", "", "a\\0b", "pipe.csv", "pipe.yaml", "pipe.xlsx"])  # fmt: skip
+@pytest.mark.parametrize("file", ["/dev/zero", "/dev/zero.csv", ".", "/", "a\\0b", "pipe.csv", "pipe.yaml", "pipe.xlsx"])  # fmt: skip
 def test_what_is_no_file_is_never_waited_for(tmp_path: Path, file: str) -> None:
     if file.startswith("pipe"):
         os.mkfifo(tmp_path / file)

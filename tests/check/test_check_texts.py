@@ -122,6 +122,14 @@ def test_a_waiver_needs_a_subject_a_reason_and_its_time(waiver: str, left: list[
     assert sorted(d.code for d in findings if d.waived is None) == left
 
 
+def test_a_waiver_is_not_called_idle_while_a_part_of_the_plan_could_not_be_read() -> None:
+    idle = "豁免说明: [{代码: CHK001, 对象: 乙局, 理由: 已说明}]\n"
+    assert "CHK091" in codes(UNITS + TWO + idle)
+    lost = codes(UNITS + TWO + "结语: [[]]\n" + idle)
+    assert any(code.startswith("MOD") for code in lost)
+    assert "CHK091" not in lost
+
+
 def test_a_waiver_finds_a_unit_by_any_of_its_names() -> None:
     units = UNITS.replace("丙局", "{编号: 丙, 名称: 丙局, 又名: [丙署]}")
     for name in ("丙", "丙局", "丙署"):

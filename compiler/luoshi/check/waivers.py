@@ -86,5 +86,10 @@ def _about_waivers(
                     args={**args, "day": full_day(ended, context.plan.region)},
                     about=about,
                 )
-        elif id(waiver) not in used and not waiver.code.startswith("DOC"):
+        elif id(waiver) not in used and not _may_be_elsewhere(waiver, context):
             yield Diagnostic(rule=WAIVER_UNUSED, primary=place, args=args, about=about)
+
+
+def _may_be_elsewhere(waiver: Waiver, context: CheckContext) -> bool:
+    """What the waiver is for may be found later (documents), or lie in a part that was not read."""
+    return waiver.code.startswith("DOC") or bool(context.plan.origin.lost)
