@@ -162,6 +162,26 @@ def test_a_build_stopped_by_hand_ends_with_130_and_one_sentence(tmp_path: Path, 
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_a_build_that_is_killed_leaves_no_process_and_no_lock(
+    tmp_path: Path, how: signal.Signals
+) -> None:
+    command = [sys.executable, "-m", "luoshi", "build", str(_TOP / "plans"), "-o", str(tmp_path)]
+    running = subprocess.Popen(
+        [*command, "--jobs", "2"],
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    time.sleep(2.0)
+    running.send_signal(how)  # to this one alone, as `timeout` or a lack of memory does
+    assert running.communicate(timeout=30)[0] == b""  # ends when no process holds the pipe
+    assert running.returncode == -how
+    again = subprocess.run(command, check=False, env=_environment(), capture_output=True)
+    assert again.returncode == 0
+
+
 # --- language -------------------------------------------------------------------------------------
 
 

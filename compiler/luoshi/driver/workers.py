@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -17,7 +20,7 @@ def in_processes(
 ) -> Iterator[Result]:
     """Results in the order of jobs; when the caller stops or fails, the processes end at once."""
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(count, initializer=_leave_stopping_to_the_caller)
+    pool = ProcessPoolExecutor(count, initializer=_live_with_the_caller)
     waiting = [pool.submit(work, job) for job in jobs]
     try:
         for future in waiting:
@@ -32,6 +35,17 @@ def in_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_stopping_to_the_caller() -> None:
-    """Ctrl-C reaches every process of a console; only the first one answers it."""
+def _live_with_the_caller() -> None:
+    """Ctrl-C is the caller's to answer; a caller that was killed takes its processes with it.
+
+    One left behind would wait for work for ever, and keep the lock of the output folder.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_after_the_caller, daemon=True).start()
+
+
+def _end_after_the_caller() -> None:
+    caller = multiprocessing.parent_process()
+    if caller is not None:
+        wait([caller.sentinel])
+        os._exit(1)
